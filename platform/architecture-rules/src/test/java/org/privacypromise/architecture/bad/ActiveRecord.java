@@ -1,0 +1,5 @@
+package org.privacypromise.architecture.bad;
+
+import io.quarkus.hibernate.reactive.panache.PanacheEntity;
+
+class ActiveRecord extends PanacheEntity {}

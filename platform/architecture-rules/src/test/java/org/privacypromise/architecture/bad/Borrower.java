@@ -1,0 +1,5 @@
+package org.privacypromise.architecture.bad;
+
+import org.privacypromise.preferences.Borrowed;
+
+record Borrower(Borrowed code) {}

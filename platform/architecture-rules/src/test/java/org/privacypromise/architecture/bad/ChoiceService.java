@@ -1,0 +1,3 @@
+package org.privacypromise.architecture.bad;
+
+class ChoiceService {}

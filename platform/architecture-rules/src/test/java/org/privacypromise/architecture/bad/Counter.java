@@ -1,0 +1,7 @@
+package org.privacypromise.architecture.bad;
+
+class Counter {
+    long millis() {
+        return System.currentTimeMillis();
+    }
+}

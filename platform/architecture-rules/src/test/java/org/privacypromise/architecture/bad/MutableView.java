@@ -1,0 +1,5 @@
+package org.privacypromise.architecture.bad;
+
+class MutableView {
+    String name;
+}

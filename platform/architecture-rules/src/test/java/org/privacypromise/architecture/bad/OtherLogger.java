@@ -1,0 +1,9 @@
+package org.privacypromise.architecture.bad;
+
+import java.util.logging.Logger;
+
+class OtherLogger {
+    void log() {
+        Logger.getLogger("other").info("done");
+    }
+}

@@ -1,0 +1,5 @@
+package org.privacypromise.architecture.bad.chicken;
+
+import org.privacypromise.architecture.bad.egg.Egg;
+
+public record Hen(Egg from) {}

@@ -1,0 +1,3 @@
+package org.privacypromise.architecture.good.feature;
+
+record ChoiceView(String channel) {}

@@ -1,0 +1,3 @@
+package org.privacypromise.architecture.good.feature.rule;
+
+public record Choice(String purpose) {}

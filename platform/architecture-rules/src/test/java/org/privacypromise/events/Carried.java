@@ -1,0 +1,4 @@
+package org.privacypromise.events;
+
+/** Stands for an event contract. */
+public record Carried() {}

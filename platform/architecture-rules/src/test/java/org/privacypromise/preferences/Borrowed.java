@@ -1,0 +1,4 @@
+package org.privacypromise.preferences;
+
+/** Stands for the code of another service. */
+public record Borrowed() {}
