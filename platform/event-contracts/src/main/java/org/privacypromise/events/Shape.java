@@ -1,0 +1,66 @@
+package org.privacypromise.events;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The few shapes that a text in an event may have. None of them can hold an e-mail address, a person's full name, an
+ * international phone number or a postal address; the messages name the field only, for they end up in logs.
+ */
+final class Shape {
+
+    private static final Pattern KEY = Pattern.compile("[cp]:[A-Za-z0-9._~-]{1,128}");
+    private static final Pattern REFERENCE = Pattern.compile("[A-Za-z0-9._~-]{1,128}");
+    private static final Pattern REGISTER_KEY = Pattern.compile("[a-z][a-z0-9-]{0,63}");
+
+    private Shape() {}
+
+    static String key(@Nullable String value) {
+        return matching(KEY, "key", value, "must be c:<customerId> or p:<contactRef>");
+    }
+
+    /** An opaque ID, a reference or a version: characters that need no escaping in a URL (RFC 3986, unreserved). */
+    static String reference(String field, @Nullable String value) {
+        return matching(REFERENCE, field, value, "must be 1 to 128 characters of A-Z a-z 0-9 . _ ~ -");
+    }
+
+    /** A purpose, channel or brand, as the purpose register names it. */
+    static String registerKey(String field, @Nullable String value) {
+        return matching(REGISTER_KEY, field, value, "must be a key of the purpose register: a-z 0-9 -");
+    }
+
+    static long version(long value) {
+        if (value < 1) {
+            throw new IllegalArgumentException("version must be at least 1");
+        }
+        return value;
+    }
+
+    static <T> T present(String field, @Nullable T value) {
+        if (value == null) {
+            throw new IllegalArgumentException(field + " is missing");
+        }
+        return value;
+    }
+
+    /** An immutable copy in the same order, in which each {@code identity} occurs once. */
+    static <T> List<T> distinct(String field, @Nullable List<T> values, Function<T, Object> identity) {
+        var seen = new HashSet<>();
+        for (@Nullable T value : present(field, values)) {
+            if (!seen.add(identity.apply(present("an entry of " + field, value)))) {
+                throw new IllegalArgumentException(field + " names the same purpose, channel and brand twice");
+            }
+        }
+        return List.copyOf(values);
+    }
+
+    private static String matching(Pattern shape, String field, @Nullable String value, String rule) {
+        if (value == null || !shape.matcher(value).matches()) {
+            throw new IllegalArgumentException(field + " " + rule);
+        }
+        return value;
+    }
+}
