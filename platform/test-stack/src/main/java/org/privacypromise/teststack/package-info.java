@@ -1,0 +1,4 @@
+@NullMarked
+package org.privacypromise.teststack;
+
+import org.jspecify.annotations.NullMarked;
