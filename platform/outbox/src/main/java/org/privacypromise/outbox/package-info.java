@@ -1,0 +1,4 @@
+@NullMarked
+package org.privacypromise.outbox;
+
+import org.jspecify.annotations.NullMarked;
