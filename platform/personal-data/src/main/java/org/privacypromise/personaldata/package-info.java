@@ -1,0 +1,4 @@
+@NullMarked
+package org.privacypromise.personaldata;
+
+import org.jspecify.annotations.NullMarked;
