@@ -1,0 +1,4 @@
+@NullMarked
+package org.privacypromise.frame;
+
+import org.jspecify.annotations.NullMarked;
