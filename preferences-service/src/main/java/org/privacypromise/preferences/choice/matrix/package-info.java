@@ -1,0 +1,4 @@
+@NullMarked
+package org.privacypromise.preferences.choice.matrix;
+
+import org.jspecify.annotations.NullMarked;

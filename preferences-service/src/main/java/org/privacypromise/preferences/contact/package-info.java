@@ -1,0 +1,4 @@
+@NullMarked
+package org.privacypromise.preferences.contact;
+
+import org.jspecify.annotations.NullMarked;

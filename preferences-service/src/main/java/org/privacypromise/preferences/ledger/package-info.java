@@ -1,0 +1,4 @@
+@NullMarked
+package org.privacypromise.preferences.ledger;
+
+import org.jspecify.annotations.NullMarked;

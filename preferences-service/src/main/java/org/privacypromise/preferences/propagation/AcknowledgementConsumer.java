@@ -1,0 +1,66 @@
+package org.privacypromise.preferences.propagation;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.privacypromise.events.ChoicesAcknowledged;
+import org.privacypromise.events.EventJson;
+import org.privacypromise.events.EventType;
+import org.privacypromise.outbox.EventHandler;
+import org.privacypromise.outbox.Inbox;
+import org.privacypromise.outbox.PoisonEventException;
+import org.privacypromise.outbox.ReceivedEvent;
+
+/**
+ * Takes the systems' acknowledgements. Which system speaks is told by its topic, which no other can write to, whatever
+ * the event says.
+ */
+@ApplicationScoped
+class AcknowledgementConsumer implements EventHandler {
+
+    private final Inbox inbox;
+    private final AcknowledgementRepository acknowledgements;
+    private final Propagation propagation;
+
+    AcknowledgementConsumer(Inbox inbox, AcknowledgementRepository acknowledgements, Propagation propagation) {
+        this.inbox = inbox;
+        this.acknowledgements = acknowledgements;
+        this.propagation = propagation;
+    }
+
+    @Incoming("acknowledgements")
+    Uni<Void> on(ConsumerRecord<String, byte[]> record) {
+        return inbox.receive(this, record);
+    }
+
+    @Override
+    public String consumer() {
+        return "acknowledgements";
+    }
+
+    @Override
+    public Uni<Void> handle(ReceivedEvent event) {
+        String system = EventType.CHOICES_ACKNOWLEDGED
+                .systemOf(event.topic())
+                .filter(propagation::isRegistered)
+                .orElseThrow(() -> new PoisonEventException("the topic belongs to no system of the purpose register"));
+        if (!event.type().equals(EventType.CHOICES_ACKNOWLEDGED.typeName()) || event.payload() == null) {
+            return Uni.createFrom().voidItem();
+        }
+        ChoicesAcknowledged said = EventJson.read(ChoicesAcknowledged.class, event.payload());
+        return acknowledgements
+                .newestVersion(said.key())
+                .invoke(newest -> requirePublished(said, newest))
+                .chain(() -> acknowledgements.advance(
+                        new Acknowledgement(system, said.key(), said.version(), said.effectiveFrom())))
+                .replaceWithVoid();
+    }
+
+    // Or a system could say in advance that every future change is in force there.
+    private static void requirePublished(ChoicesAcknowledged said, long newest) {
+        if (said.version() > newest) {
+            throw new PoisonEventException("it acknowledges a version that was never published");
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.privacypromise.preferences.propagation;
+
+import org.jspecify.annotations.NullMarked;

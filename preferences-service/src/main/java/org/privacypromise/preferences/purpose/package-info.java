@@ -1,0 +1,4 @@
+@NullMarked
+package org.privacypromise.preferences.purpose;
+
+import org.jspecify.annotations.NullMarked;

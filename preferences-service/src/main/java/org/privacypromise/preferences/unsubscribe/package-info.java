@@ -1,0 +1,4 @@
+@NullMarked
+package org.privacypromise.preferences.unsubscribe;
+
+import org.jspecify.annotations.NullMarked;

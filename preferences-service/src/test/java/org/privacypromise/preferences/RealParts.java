@@ -1,0 +1,27 @@
+package org.privacypromise.preferences;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import org.privacypromise.teststack.KafkaResource;
+import org.privacypromise.teststack.OidcResource;
+import org.privacypromise.teststack.PostgreSqlResource;
+
+/** What preferences-service needs around it, for all component tests at once. */
+@QuarkusTestResource(OidcResource.class)
+@QuarkusTestResource(
+        value = PostgreSqlResource.class,
+        initArgs = @ResourceArg(name = "database", value = "preferences"))
+@QuarkusTestResource(
+        value = KafkaResource.class,
+        initArgs = {
+            @ResourceArg(
+                    name = "topics",
+                    value =
+                            "identity.events.v1,preferences.events.v1,preferences.acks.orders.v1,preferences.acks.marketing.v1,preferences.acks.stranger.v1"),
+            @ResourceArg(name = "compacted", value = "preferences.state.v1")
+        })
+@QuarkusTestResource(KeysResource.class)
+final class RealParts {
+
+    private RealParts() {}
+}
