@@ -1,0 +1,5 @@
+/** What screening looks at, and on what ground it may. */
+@NullMarked
+package org.privacypromise.fraudcheck.signal;
+
+import org.jspecify.annotations.NullMarked;
