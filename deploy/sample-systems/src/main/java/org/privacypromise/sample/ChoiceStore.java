@@ -1,0 +1,105 @@
+package org.privacypromise.sample;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javax.sql.DataSource;
+
+/** The latest choices per key, in this system's own database. */
+final class ChoiceStore {
+
+    /** The choices that this system obeys, and since when. */
+    record Held(Choices choices, Instant effectiveFrom) {}
+
+    private final DataSource database;
+    private final InstantSource clock;
+
+    ChoiceStore(DataSource database, InstantSource clock) {
+        this.database = database;
+        this.clock = clock;
+    }
+
+    void prepare() throws SQLException {
+        try (Connection connection = database.getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute("""
+                    CREATE TABLE IF NOT EXISTS choices_in_force (
+                        key            text        PRIMARY KEY,
+                        version        bigint      NOT NULL,
+                        choices        jsonb       NOT NULL,
+                        effective_from timestamptz NOT NULL
+                    )""");
+        }
+    }
+
+    /**
+     * Does what the records ask for, all of it or nothing. A version that is not newer changes nothing: what is
+     * acknowledged is always what is held, since when it is held.
+     */
+    List<Acknowledgement> apply(List<StateRecord> records) throws SQLException, JsonProcessingException {
+        try (Connection connection = database.getConnection()) {
+            connection.setAutoCommit(false);
+            var acknowledgements = new ArrayList<Acknowledgement>();
+            for (StateRecord record : records) {
+                switch (record) {
+                    case StateRecord.Obey(Choices choices) -> acknowledgements.add(obey(connection, choices));
+                    case StateRecord.Forget(String key) -> forget(connection, key);
+                    case StateRecord.Ignore() -> {}
+                }
+            }
+            connection.commit();
+            return acknowledgements;
+        }
+    }
+
+    private Acknowledgement obey(Connection connection, Choices choices) throws SQLException, JsonProcessingException {
+        try (var upsert = connection.prepareStatement("""
+                INSERT INTO choices_in_force AS held (key, version, choices, effective_from)
+                VALUES (?, ?, ?::jsonb, ?)
+                ON CONFLICT (key) DO UPDATE
+                SET version = excluded.version, choices = excluded.choices, effective_from = excluded.effective_from
+                WHERE held.version < excluded.version""")) {
+            upsert.setString(1, choices.key());
+            upsert.setLong(2, choices.version());
+            upsert.setString(3, Json.MAPPER.writeValueAsString(choices));
+            upsert.setTimestamp(4, Timestamp.from(clock.instant()));
+            upsert.executeUpdate();
+        }
+        try (var select =
+                connection.prepareStatement("SELECT version, effective_from FROM choices_in_force WHERE key = ?")) {
+            select.setString(1, choices.key());
+            ResultSet held = select.executeQuery();
+            held.next();
+            return new Acknowledgement(
+                    choices.key(), held.getLong(1), held.getTimestamp(2).toInstant());
+        }
+    }
+
+    private static void forget(Connection connection, String key) throws SQLException {
+        try (var delete = connection.prepareStatement("DELETE FROM choices_in_force WHERE key = ?")) {
+            delete.setString(1, key);
+            delete.executeUpdate();
+        }
+    }
+
+    Optional<Held> find(String key) throws SQLException, JsonProcessingException {
+        try (Connection connection = database.getConnection();
+                var select = connection.prepareStatement(
+                        "SELECT choices, effective_from FROM choices_in_force WHERE key = ?")) {
+            select.setString(1, key);
+            ResultSet held = select.executeQuery();
+            return held.next()
+                    ? Optional.of(new Held(
+                            Json.MAPPER.readValue(held.getString(1), Choices.class),
+                            held.getTimestamp(2).toInstant()))
+                    : Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,111 @@
+package org.privacypromise.sample;
+
+import com.sun.net.httpserver.HttpExchange;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.System.Logger.Level;
+import java.net.BindException;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.logging.Logger;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/** What both systems consist of: a follower, its store, and a small HTTP API to look inside. */
+final class SampleSystem implements AutoCloseable {
+
+    private static final Logger KAFKA = Logger.getLogger("org.apache.kafka");
+
+    private static final String CHOICES = "/choices/";
+
+    private final String name;
+    private final ChoiceStore choices;
+    private final ChoicesFollower follower;
+    private final HttpApi http;
+
+    SampleSystem(String name, Environment environment) {
+        this.name = name;
+        var database = new PGSimpleDataSource();
+        database.setUrl(environment.text("DATABASE_URL"));
+        database.setUser(environment.text("DATABASE_USER"));
+        database.setPassword(environment.text("DATABASE_PASSWORD", ""));
+        database.setSocketTimeout(20);
+        String kafka = environment.text("KAFKA_BOOTSTRAP_SERVERS");
+        InstantSource clock = InstantSource.system();
+
+        choices = new ChoiceStore(database, clock);
+        follower = new ChoicesFollower(name, kafka, choices, () -> new KafkaAcknowledgements(name, kafka), clock);
+        http = open(environment.port("HTTP_PORT"));
+        http.serve("GET", "/health", request -> health());
+        http.serve("GET", CHOICES, this::held);
+    }
+
+    private static HttpApi open(int port) {
+        try {
+            return new HttpApi(port);
+        } catch (BindException e) {
+            throw new Environment.WrongException("The port in HTTP_PORT is in use: choose another one.");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private HttpApi.Answer health() {
+        return follower.isFollowing()
+                ? HttpApi.Answer.of(200, Map.of("status", "UP"))
+                : HttpApi.Answer.of(503, Map.of("status", "DOWN"));
+    }
+
+    private HttpApi.Answer held(HttpExchange request) throws Exception {
+        String key = request.getRequestURI().getPath().substring(CHOICES.length());
+        ChoiceStore.Held held = choices.find(key)
+                .orElseThrow(() -> Problem.notFound("No choices are held for this key: nothing is allowed."));
+        return HttpApi.Answer.of(
+                200,
+                Map.of(
+                        "key", held.choices().key(),
+                        "version", held.choices().version(),
+                        "choices", held.choices().choices(),
+                        "effectiveFrom", held.effectiveFrom().toString()));
+    }
+
+    ChoiceStore choices() {
+        return choices;
+    }
+
+    SampleSystem serving(String method, String path, HttpApi.Endpoint endpoint) {
+        http.serve(method, path, endpoint);
+        return this;
+    }
+
+    SampleSystem start() {
+        follower.start();
+        http.start();
+        System.getLogger(name).log(Level.INFO, "{0} listens on 127.0.0.1:{1}", name, String.valueOf(http.port()));
+        return this;
+    }
+
+    int port() {
+        return http.port();
+    }
+
+    @Override
+    public void close() {
+        http.close();
+        follower.close();
+    }
+
+    /** Runs until the process is asked to end (SIGTERM, Ctrl-C); exit code 2 if the environment is wrong. */
+    static void run(Function<Environment, SampleSystem> create) {
+        System.setProperty("java.util.logging.SimpleFormatter.format", "%1$tFT%1$tT.%1$tL %4$s %3$s %5$s%n");
+        KAFKA.setLevel(java.util.logging.Level.WARNING);
+        try {
+            SampleSystem system = create.apply(new Environment(System.getenv()));
+            Runtime.getRuntime().addShutdownHook(new Thread(system::close));
+            system.start();
+        } catch (Environment.WrongException e) {
+            System.err.println(e.getMessage());
+            System.exit(2);
+        }
+    }
+}

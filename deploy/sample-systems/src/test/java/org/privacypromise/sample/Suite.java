@@ -1,0 +1,156 @@
+package org.privacypromise.sample;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.ds.PGSimpleDataSource;
+import org.privacypromise.events.ChoicesAcknowledged;
+import org.privacypromise.events.EventJson;
+import org.privacypromise.events.EventType;
+import org.privacypromise.events.PreferencesState;
+import org.privacypromise.teststack.KafkaResource;
+import org.privacypromise.teststack.KafkaTopics;
+import org.privacypromise.teststack.PostgreSqlResource;
+
+/** The suite as a downstream system sees it: it publishes states and reads acknowledgements. */
+final class Suite implements AutoCloseable {
+
+    static final String BROKER = KafkaResource.address();
+
+    private final KafkaProducer<String, byte[]> producer;
+
+    Suite(String... systems) {
+        KafkaTopics.createCompacted(BROKER, EventType.PREFERENCES_STATE.topic());
+        for (String system : systems) {
+            KafkaTopics.create(BROKER, EventType.CHOICES_ACKNOWLEDGED.topic(system));
+        }
+        producer = new KafkaProducer<>(
+                Map.of("bootstrap.servers", BROKER), new StringSerializer(), new ByteArraySerializer());
+    }
+
+    /** A name that no other test has: its own group, topic and database. */
+    static String newSystem() {
+        return "s" + UUID.randomUUID().toString().substring(0, 8);
+    }
+
+    static String newKey() {
+        return "c:" + UUID.randomUUID();
+    }
+
+    static PGSimpleDataSource database(String system) {
+        PostgreSqlResource.createDatabase(PostgreSqlResource.address(), system);
+        var database = new PGSimpleDataSource();
+        database.setUrl("jdbc:postgresql://" + PostgreSqlResource.address() + "/" + system);
+        database.setUser("postgres");
+        database.setPassword("postgres");
+        return database;
+    }
+
+    static PreferencesState.Choice allowed(String purpose, String brand) {
+        return new PreferencesState.Choice(purpose, "email", brand, true, Instant.EPOCH);
+    }
+
+    static PreferencesState.Choice refused(String purpose, String brand) {
+        return new PreferencesState.Choice(purpose, "email", brand, false, Instant.EPOCH);
+    }
+
+    void publish(String key, long version, PreferencesState.Choice... choices) {
+        publish(key, EventJson.write(new PreferencesState(key, version, "1", Instant.EPOCH, List.of(choices))));
+    }
+
+    void publishTombstone(String key) {
+        publish(key, (byte[]) null);
+    }
+
+    void publish(String key, byte @Nullable [] value) {
+        try {
+            producer.send(state(key, value)).get();
+        } catch (InterruptedException | ExecutionException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** Publishes in a transaction that is then given up. */
+    void publishAndAbort(String key, long version, PreferencesState.Choice... choices) {
+        Map<String, Object> settings = Map.of(
+                "bootstrap.servers",
+                BROKER,
+                "transactional.id",
+                UUID.randomUUID().toString());
+        try (var aborting = new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer())) {
+            aborting.initTransactions();
+            aborting.beginTransaction();
+            aborting.send(state(
+                    key, EventJson.write(new PreferencesState(key, version, "1", Instant.EPOCH, List.of(choices)))));
+            aborting.flush();
+            aborting.abortTransaction();
+        }
+    }
+
+    private static ProducerRecord<String, byte[]> state(String key, byte @Nullable [] value) {
+        var message = new ProducerRecord<>(EventType.PREFERENCES_STATE.topic(), key, value);
+        Map.of(
+                        "ce_specversion",
+                        "1.0",
+                        "ce_id",
+                        UUID.randomUUID().toString(),
+                        "ce_source",
+                        "/preferences-service",
+                        "ce_type",
+                        EventType.PREFERENCES_STATE.typeName())
+                .forEach((name, text) -> message.headers().add(name, text.getBytes(UTF_8)));
+        return message;
+    }
+
+    /** All that this system has ever acknowledged for this key, oldest first. */
+    static List<ChoicesAcknowledged> acknowledged(String system, String key) {
+        return acknowledgements(system, key).stream()
+                .map(message -> EventJson.read(ChoicesAcknowledged.class, message.value()))
+                .toList();
+    }
+
+    static List<ConsumerRecord<String, byte[]>> acknowledgements(String system, String key) {
+        String topic = EventType.CHOICES_ACKNOWLEDGED.topic(system);
+        var settings = new Properties();
+        settings.setProperty("bootstrap.servers", BROKER);
+        var found = new ArrayList<ConsumerRecord<String, byte[]>>();
+        try (var consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer())) {
+            var partitions = consumer.partitionsFor(topic).stream()
+                    .map(info -> new TopicPartition(topic, info.partition()))
+                    .toList();
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            var ends = consumer.endOffsets(partitions);
+            while (partitions.stream().anyMatch(p -> consumer.position(p) < ends.get(p))) {
+                consumer.poll(Duration.ofMillis(100)).forEach(message -> {
+                    if (message.key().equals(key)) {
+                        found.add(message);
+                    }
+                });
+            }
+        }
+        return found;
+    }
+
+    @Override
+    public void close() {
+        producer.close();
+    }
+}
