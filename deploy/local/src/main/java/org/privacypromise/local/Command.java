@@ -1,0 +1,48 @@
+package org.privacypromise.local;
+
+import java.io.File;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * How to start a program.
+ *
+ * @param line the program and its arguments; nothing secret, for every user of the machine sees them
+ * @param environment what is added to this process' environment; secrets go here
+ */
+record Command(List<String> line, Map<String, String> environment) {
+
+    private static final String JAVA =
+            Path.of(System.getProperty("java.home"), "bin", "java").toString();
+
+    /** A program on the JVM that this one runs on, with at most this much heap, that starts fast rather than peaks high. */
+    static Command java(int heapMegabytes, Map<String, String> environment, List<String> arguments) {
+        List<String> line = new ArrayList<>(List.of(
+                JAVA,
+                "-Xmx" + heapMegabytes + "m",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+ExitOnOutOfMemoryError",
+                "--enable-native-access=ALL-UNNAMED",
+                "--sun-misc-unsafe-memory-access=allow"));
+        line.addAll(arguments);
+        return new Command(List.copyOf(line), environment);
+    }
+
+    /** The same program that writes its temporary files here. */
+    Command temporaryFilesIn(Path folder) {
+        return new Command(
+                Stream.of(List.of(line.getFirst(), "-Djava.io.tmpdir=" + folder), line.subList(1, line.size()))
+                        .flatMap(List::stream)
+                        .toList(),
+                environment);
+    }
+
+    static String classPath(Path... entries) {
+        return Stream.of(entries).map(Path::toString).collect(Collectors.joining(File.pathSeparator));
+    }
+}

@@ -1,0 +1,174 @@
+package org.privacypromise.local;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * The suite on this machine. Its state survives {@link #stop}; its parts survive this JVM if {@link #leaveRunning} says
+ * so, and are otherwise stopped by {@link #close} or by the end of the JVM, whichever comes first, unless they ran
+ * before {@link #start} was called.
+ *
+ * <p>Parts have the names that {@code ./suite status} shows. Every method throws a {@link StackException} that says in
+ * plain words what is wrong.
+ */
+public final class LocalStack implements AutoCloseable {
+
+    private final Site site;
+    private final List<Part> parts;
+    private final Progress progress;
+    private final List<String> started;
+    private final Thread atExit;
+
+    private LocalStack(Site site, List<Part> parts, Progress progress, List<String> started, Thread atExit) {
+        this.site = site;
+        this.parts = parts;
+        this.progress = progress;
+        this.started = started;
+        this.atExit = atExit;
+    }
+
+    /** Starts the stack of this repository, or what is missing of it, and returns when everything is healthy. */
+    public static LocalStack start(Progress progress) {
+        return start(Site.here(), Parts::all, progress);
+    }
+
+    /** Starts a stack of its own with its state in this folder, beside any other stack: on free ports. */
+    public static LocalStack startBeside(Path state, Progress progress) {
+        return startBeside(state, Parts::all, progress);
+    }
+
+    static LocalStack startBeside(Path state, Function<Site, List<Part>> table, Progress progress) {
+        Site site = Site.in(state);
+        Ports.free(state.resolve("ports.properties")).save();
+        return start(site, table, progress);
+    }
+
+    static LocalStack start(Site site, Function<Site, List<Part>> table, Progress progress) {
+        List<Part> parts = table.apply(site);
+        Startup startup = new Startup(site, parts, progress);
+        Thread interrupted = new Thread(startup::cancel);
+        StateFolder folder = new StateFolder(site.state());
+        List<String> started = folder.exclusively(() -> {
+            folder.requireRoom();
+            site.ports().save();
+            Runtime.getRuntime().addShutdownHook(interrupted);
+            try {
+                return startup.run();
+            } finally {
+                forget(interrupted);
+            }
+        });
+        boolean ranBefore = started.size() < parts.size();
+        Thread atExit = new Thread(() -> new Shutdown(site, progress).stop(parts));
+        if (!ranBefore) {
+            Runtime.getRuntime().addShutdownHook(atExit);
+        }
+        return new LocalStack(site, parts, progress, started, atExit);
+    }
+
+    private static void forget(Thread atExit) {
+        try {
+            Runtime.getRuntime().removeShutdownHook(atExit);
+        } catch (IllegalStateException e) {
+            // The JVM is ending: the hook runs already.
+        }
+    }
+
+    /** Whether parts of the stack ran before this object was made. */
+    public boolean ranBefore() {
+        return started.size() < parts.size();
+    }
+
+    /** The parts that were started because they did not run, by name. */
+    public List<String> started() {
+        return started;
+    }
+
+    /** Lets the stack outlive this JVM. */
+    public void leaveRunning() {
+        forget(atExit);
+    }
+
+    /** Where this part answers over HTTP, without a slash at the end: {@code url("preferences")}. */
+    public String url(String part) {
+        return site.url(part);
+    }
+
+    /** The OpenID provider's realm. */
+    public String issuer() {
+        return site.issuer();
+    }
+
+    /** Where Kafka answers. */
+    public String bootstrapServers() {
+        return site.bootstrapServers();
+    }
+
+    /** The port with this name, such as {@code smtp-incoming}. */
+    public int port(String name) {
+        return site.ports().of(name);
+    }
+
+    /** A password of this stack: {@code client/<client>}, {@code user/<role>} or {@code database/<part>}. */
+    public String secret(String name) {
+        return site.secrets().password(name);
+    }
+
+    /** Signs people and systems in at this stack's provider. */
+    public SignIn signIn() {
+        return new SignIn(issuer());
+    }
+
+    /** Ends a part at once, as a crash would (SIGKILL). */
+    public void kill(String part) {
+        process(part).kill();
+    }
+
+    /** Stops a part as a deployment would. */
+    public void stop(String part) {
+        process(part).stop();
+    }
+
+    /** Starts a part that does not run, and returns when it is healthy. */
+    public void start(String part) {
+        new Startup(site, List.of(named(part)), progress).run();
+    }
+
+    /** What each part does now. */
+    List<PartStatus> status() {
+        return parts.stream().map(part -> PartStatus.of(site, part)).toList();
+    }
+
+    /** Stops every part; the state stays. */
+    public void stop() {
+        stop(site, parts, progress);
+        leaveRunning();
+    }
+
+    static void stop(Site site, List<Part> parts, Progress progress) {
+        new StateFolder(site.state()).exclusively(() -> {
+            new Shutdown(site, progress).stop(parts);
+            return parts;
+        });
+    }
+
+    /** Stops the stack if it did not run before. */
+    @Override
+    public void close() {
+        if (!ranBefore()) {
+            stop();
+        }
+    }
+
+    private PartProcess process(String part) {
+        return new PartProcess(site, named(part).name());
+    }
+
+    private Part named(String name) {
+        return parts.stream()
+                .filter(part -> part.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no part is named " + name));
+    }
+}

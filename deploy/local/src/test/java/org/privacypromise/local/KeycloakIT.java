@@ -1,0 +1,224 @@
+package org.privacypromise.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A real Keycloak with the realm of the local stack. */
+class KeycloakIT {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+    @TempDir
+    private static Path folder;
+
+    private static LocalStack stack;
+
+    @BeforeAll
+    static void start() {
+        stack = LocalStack.startBeside(folder.resolve("state"), KeycloakIT::keycloakAndMail, line -> {});
+    }
+
+    private static List<Part> keycloakAndMail(Site site) {
+        return Parts.infrastructure(site).stream()
+                .filter(part -> Set.of("keycloak", "smtp").contains(part.name()))
+                .toList();
+    }
+
+    @AfterAll
+    static void stop() {
+        stack.stop();
+        assertThat(Processes.of(folder)).isEmpty();
+    }
+
+    @Test
+    void a_system_s_token_says_who_it_is_what_it_may_do_and_where() {
+        JsonNode token = claims(stack.signIn().program("orders", stack.secret("client/orders")));
+
+        assertThat(token.path("azp").asText()).isEqualTo("orders");
+        assertThat(texts(token.path("aud"))).contains("preferences-service").doesNotContain("fraud-check-service");
+        assertThat(texts(token.at("/realm_access/roles"))).containsExactly("system");
+        assertThat(token.path("typ").asText()).isEqualTo("Bearer");
+        assertThat(token.path("exp").asLong() - token.path("iat").asLong()).isEqualTo(300);
+    }
+
+    @Test
+    void tokens_are_signed_with_an_elliptic_curve() {
+        String token = stack.signIn().program("checkout", stack.secret("client/checkout"));
+
+        assertThat(read(token.split("\\.", -1)[0]).path("alg").asText()).isEqualTo("ES256");
+    }
+
+    @Test
+    void a_customer_signs_in_with_a_code_and_is_known_to_the_services_but_has_no_customer_id_yet() {
+        JsonNode token = claims(customer().access());
+
+        assertThat(token.path("azp").asText()).isEqualTo("storefront");
+        assertThat(texts(token.path("aud"))).contains("identity-service", "preferences-service", "requests-service");
+        assertThat(texts(token.at("/realm_access/roles"))).containsExactly("customer");
+        assertThat(token.path("auth_time").asLong()).isPositive();
+        assertThat(token.path("sub").asText()).isNotEmpty();
+        assertThat(token.has("customer_id")).isFalse();
+        assertThat(token.has("email")).isFalse();
+    }
+
+    @Test
+    void staff_have_their_role_and_not_the_customer_s() {
+        var token = stack.signIn().person("fraud-analyst@example.org", stack.secret("user/fraud-analyst"));
+
+        assertThat(texts(claims(token.access()).at("/realm_access/roles"))).containsExactly("fraud-analyst");
+    }
+
+    @Test
+    void a_wrong_password_gets_no_code() {
+        assertThatThrownBy(() -> stack.signIn().person("operator@example.org", "guess"))
+                .isInstanceOf(StackException.class)
+                .hasMessageContaining("did not accept");
+    }
+
+    @Test
+    void without_a_challenge_there_is_no_code_and_with_a_password_there_is_no_token() throws Exception {
+        String withoutChallenge = stack.issuer()
+                + "/protocol/openid-connect/auth?client_id=storefront&response_type=code&scope=openid"
+                + "&redirect_uri=http://localhost:8080/callback";
+        assertThat(send(HttpRequest.newBuilder(URI.create(withoutChallenge)).GET())
+                        .headers()
+                        .firstValue("location"))
+                .hasValueSatisfying(target -> assertThat(target).contains("error=invalid_request"));
+
+        HttpResponse<String> answer = send(HttpRequest.newBuilder(
+                        URI.create(stack.issuer() + "/protocol/openid-connect/token"))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString("grant_type=password&client_id=storefront&username=customer@example.org"
+                        + "&password=" + stack.secret("user/customer"))));
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.body()).contains("unauthorized_client");
+    }
+
+    @Test
+    void identity_service_gives_an_account_its_customer_id_and_a_refreshed_token_shows_it() throws Exception {
+        // Given
+        SignIn.Tokens before = customer();
+
+        // When
+        Account account = account(claims(before.access()).path("sub").asText());
+        assertThat(account.withCustomerId("0197-a-customer").save()).isEqualTo(204);
+
+        // Then
+        SignIn.Tokens after = stack.signIn().refresh(before);
+        assertThat(claims(after.access()).path("customer_id").asText()).isEqualTo("0197-a-customer");
+        assertThatThrownBy(() -> stack.signIn().refresh(before)).hasMessageContaining("invalid_grant");
+
+        // And the customer can change the account, but neither sees nor changes the ID
+        String mine = new SignIn(stack.issuer(), "account-console", stack.issuer() + "/account/")
+                .person("customer@example.org", stack.secret("user/customer"))
+                .access();
+        String profile = "{\"email\":\"customer@example.org\",\"firstName\":\"Demo\",\"lastName\":\"Customer\"%s}";
+        String takeover = ",\"attributes\":{\"customer_id\":[\"somebody-else\"]}";
+        assertThat(send(asUser(mine).GET()).body()).contains("Demo").doesNotContain("0197-a-customer");
+        assertThat(change(mine, profile.formatted(""))).isEqualTo(204);
+        assertThat(change(mine, profile.formatted(takeover))).isEqualTo(400);
+        assertThat(claims(customer().access()).path("customer_id").asText()).isEqualTo("0197-a-customer");
+
+        account.withCustomerId(null).save();
+    }
+
+    @Test
+    void other_services_may_not_touch_accounts() throws Exception {
+        for (String client : List.of("preferences-service", "requests-service", "orders", "checkout")) {
+            String token = stack.signIn().program(client, stack.secret("client/" + client));
+
+            assertThat(send(admin("/users", token).GET()).statusCode())
+                    .as(client)
+                    .isEqualTo(403);
+        }
+    }
+
+    private static SignIn.Tokens customer() {
+        return stack.signIn().person("customer@example.org", stack.secret("user/customer"));
+    }
+
+    private static Account account(String id) throws IOException {
+        String token = stack.signIn().program("identity-service", stack.secret("client/identity-service"));
+        return new Account(
+                token,
+                id,
+                JSON.readTree(send(admin("/users/" + id, token).GET()).body()));
+    }
+
+    private record Account(String token, String id, JsonNode account) {
+
+        Account withCustomerId(String customerId) {
+            var attributes = ((com.fasterxml.jackson.databind.node.ObjectNode) account).putObject("attributes");
+            if (customerId != null) {
+                attributes.putArray("customer_id").add(customerId);
+            }
+            return this;
+        }
+
+        int save() throws IOException {
+            return send(admin("/users/" + id, token)
+                            .header("Content-Type", "application/json")
+                            .PUT(BodyPublishers.ofString(account.toString())))
+                    .statusCode();
+        }
+    }
+
+    private static int change(String token, String profile) throws IOException {
+        return send(asUser(token).POST(BodyPublishers.ofString(profile))).statusCode();
+    }
+
+    private static HttpRequest.Builder admin(String path, String token) {
+        URI uri = URI.create(stack.url("keycloak") + "/admin/realms/privacy-promise" + path);
+        return HttpRequest.newBuilder(uri).header("Authorization", "Bearer " + token);
+    }
+
+    private static HttpRequest.Builder asUser(String token) {
+        return HttpRequest.newBuilder(URI.create(stack.issuer() + "/account/"))
+                .header("Authorization", "Bearer " + token)
+                .header("Accept", "application/json")
+                .header("Content-Type", "application/json");
+    }
+
+    private static HttpResponse<String> send(HttpRequest.Builder request) throws IOException {
+        try {
+            return HTTP.send(request.build(), BodyHandlers.ofString());
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static JsonNode claims(String token) {
+        return read(token.split("\\.", -1)[1]);
+    }
+
+    private static JsonNode read(String part) {
+        try {
+            return JSON.readTree(Base64.getUrlDecoder().decode(part));
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static List<String> texts(JsonNode values) {
+        return values.isArray() ? values.valueStream().map(JsonNode::asText).toList() : List.of(values.asText());
+    }
+}
