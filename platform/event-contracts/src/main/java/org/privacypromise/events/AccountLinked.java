@@ -3,7 +3,7 @@ package org.privacypromise.events;
 import java.time.Instant;
 
 /** From now on the tokens of a sign-in account name this customer. */
-public record AccountLinked(String customerId, long version, Instant linkedAt) implements IdentityEvent {
+public record AccountLinked(String customerId, long version, Instant linkedAt) implements CustomerEvent {
 
     public AccountLinked {
         Shape.reference("customerId", customerId);

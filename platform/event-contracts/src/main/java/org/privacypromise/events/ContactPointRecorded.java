@@ -11,7 +11,7 @@ import java.time.Instant;
  */
 public record ContactPointRecorded(
         String customerId, long version, String contactRef, Kind kind, boolean verified, Instant recordedAt)
-        implements IdentityEvent {
+        implements CustomerEvent {
 
     public ContactPointRecorded {
         Shape.reference("customerId", customerId);

@@ -23,14 +23,16 @@ import com.fasterxml.jackson.databind.type.LogicalType;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
  * Events as JSON bytes.
  *
- * <p>The writer is deterministic: fields in the order of the record without those that are null, instants in UTC as ISO
- * 8601, no white space. The
+ * <p>The writer is deterministic: fields in the order of the record without those that are null, instants in UTC and
+ * dates as ISO 8601, no white space. The
  * reader is tolerant of growth and of nothing else: it ignores fields that it does not know, takes the last of a field
  * that is said twice, and reads a value that it does not know of an enumeration as {@code UNKNOWN}; a missing field, a wrong type or a broken rule of the record is an
  * {@link UnreadableEventException}.
@@ -45,7 +47,9 @@ public final class EventJson {
                     .build())
             .addModule(new SimpleModule()
                     .addSerializer(new ToStringSerializer(Instant.class))
-                    .addDeserializer(Instant.class, new InstantFromText())
+                    .addSerializer(new ToStringSerializer(LocalDate.class))
+                    .addDeserializer(Instant.class, new FromText<>(Instant.class, Instant::parse))
+                    .addDeserializer(LocalDate.class, new FromText<>(LocalDate.class, LocalDate::parse))
                     .addSerializer(new KnownValues()))
             .withCoercionConfig(
                     LogicalType.Textual,
@@ -113,18 +117,21 @@ public final class EventJson {
                 .collect(Collectors.joining(".", "look at ", " (missing or of a wrong type)"));
     }
 
-    /** A number would leave open whether it counts seconds or milliseconds. */
-    private static final class InstantFromText extends FromStringDeserializer<Instant> {
+    /** A number would leave open whether it counts days, seconds or milliseconds. */
+    private static final class FromText<T> extends FromStringDeserializer<T> {
 
         private static final long serialVersionUID = 1L;
 
-        InstantFromText() {
-            super(Instant.class);
+        private final transient Function<String, T> parse;
+
+        FromText(Class<T> type, Function<String, T> parse) {
+            super(type);
+            this.parse = parse;
         }
 
         @Override
-        protected Instant _deserialize(String value, DeserializationContext context) {
-            return Instant.parse(value);
+        protected T _deserialize(String value, DeserializationContext context) {
+            return parse.apply(value);
         }
     }
 

@@ -16,7 +16,14 @@ public enum EventType {
             "preferences.choices-acknowledged.v1", "preferences.acks.{system}.v1", ChoicesAcknowledged.class),
     CUSTOMER_ID_ALLOCATED("identity.customer-id-allocated.v1", "identity.events.v1", CustomerIdAllocated.class),
     CONTACT_POINT_RECORDED("identity.contact-point-recorded.v1", "identity.events.v1", ContactPointRecorded.class),
-    ACCOUNT_LINKED("identity.account-linked.v1", "identity.events.v1", AccountLinked.class);
+    ACCOUNT_LINKED("identity.account-linked.v1", "identity.events.v1", AccountLinked.class),
+    VERIFICATION_CONCLUDED("identity.verification-concluded.v1", "identity.events.v1", VerificationConcluded.class),
+    REQUEST_RECEIVED("requests.request-received.v1", "requests.events.v1", RequestReceived.class),
+    REQUEST_STATUS_CHANGED("requests.request-status-changed.v1", "requests.events.v1", RequestStatusChanged.class),
+    SUBJECT_TASK("requests.task.v1", "requests.tasks.{system}.v1", SubjectTask.class),
+    TASK_ANSWERED("requests.task-answered.v1", "requests.task-results.{system}.v1", TaskAnswered.class),
+    SCREENING_CONCLUDED("fraud.screening-concluded.v1", "fraud.verdicts.v1", ScreeningConcluded.class),
+    SUBJECT_ERASED("privacy.subject-erased.v1", "privacy.erasures.v1", SubjectErased.class);
 
     private static final String SYSTEM = "{system}";
     private static final String SYSTEM_NAME = "[a-z][a-z0-9-]{0,62}";
@@ -56,7 +63,7 @@ public enum EventType {
     }
 
     /**
-     * The topic on which this system publishes the event.
+     * The topic of this system on which the event is published, by the system itself or for it.
      *
      * @throws IllegalArgumentException if that is no name of a system
      * @throws IllegalStateException if the event's topic is not per system
@@ -94,6 +101,11 @@ public enum EventType {
     /** Whether Kafka keeps the latest record of each key for ever, and a record without a value means "forget". */
     public boolean compacted() {
         return this == PREFERENCES_STATE;
+    }
+
+    /** Whether Kafka keeps every record for ever: a ledger that must outlive all backups. */
+    public boolean keptForEver() {
+        return this == SUBJECT_ERASED;
     }
 
     /** The type with this name; empty for one that this version does not know, which a consumer ignores. */

@@ -1,13 +1,4 @@
 package org.privacypromise.events;
 
-/** What identity-service publishes, always about one customer. */
-public sealed interface IdentityEvent extends Event permits CustomerIdAllocated, ContactPointRecorded, AccountLinked {
-
-    /** The ID under which every other service knows this customer. */
-    String customerId();
-
-    @Override
-    default String key() {
-        return EventKey.ofCustomer(customerId());
-    }
-}
+/** What identity-service publishes: about a customer, or about an attempt to prove who somebody is. */
+public sealed interface IdentityEvent extends Event permits CustomerEvent, VerificationConcluded {}

@@ -2,6 +2,7 @@ package org.privacypromise.events;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,11 @@ final class Shape {
     private static final Pattern KEY = Pattern.compile("[cp]:[A-Za-z0-9._~-]{1,128}");
     private static final Pattern REFERENCE = Pattern.compile("[A-Za-z0-9._~-]{1,128}");
     private static final Pattern REGISTER_KEY = Pattern.compile("[a-z][a-z0-9-]{0,63}");
+
+    private static final Pattern CATEGORY = Pattern.compile("[a-z][a-z0-9_]*(\\.[a-z][a-z0-9_]*){0,7}");
+    private static final Pattern DIGEST = Pattern.compile("[0-9a-f]{64}");
+    private static final Pattern RECEIPT =
+            Pattern.compile("[A-Za-z0-9_-]{1,512}\\.[A-Za-z0-9_-]{1,2048}\\.[A-Za-z0-9_-]{1,512}");
 
     private Shape() {}
 
@@ -30,6 +36,35 @@ final class Shape {
     /** A purpose, channel or brand, as the purpose register names it. */
     static String registerKey(String field, @Nullable String value) {
         return matching(REGISTER_KEY, field, value, "must be a key of the purpose register: a-z 0-9 -");
+    }
+
+    /** A data category, as fideslang and the purpose register name it. */
+    static String category(String field, @Nullable String value) {
+        return matching(CATEGORY, field, value, "must be a data category: a-z 0-9 _ and dots");
+    }
+
+    /** A SHA-256 hash. */
+    static String digest(String field, @Nullable String value) {
+        return matching(DIGEST, field, value, "must be 64 hexadecimal digits");
+    }
+
+    /** A compact JWS (RFC 7515). */
+    static String receipt(String field, @Nullable String value) {
+        return matching(RECEIPT, field, value, "must be a compact JWS");
+    }
+
+    static List<String> references(String field, @Nullable List<String> values) {
+        return distinct(field, values, value -> reference(field, value));
+    }
+
+    static List<String> categories(String field, @Nullable List<String> values) {
+        return distinct(field, values, value -> category(field, value));
+    }
+
+    static void optional(@Nullable String value, Consumer<String> check) {
+        if (value != null) {
+            check.accept(value);
+        }
     }
 
     static long version(long value) {
@@ -51,7 +86,7 @@ final class Shape {
         var seen = new HashSet<>();
         for (@Nullable T value : present(field, values)) {
             if (!seen.add(identity.apply(present("an entry of " + field, value)))) {
-                throw new IllegalArgumentException(field + " names the same purpose, channel and brand twice");
+                throw new IllegalArgumentException(field + " says the same twice");
             }
         }
         return List.copyOf(values);

@@ -102,7 +102,8 @@ class ContractsAgreeTest {
             assertThat(settings.path("delete.retention.ms").asLong()).isEqualTo(7 * 24 * 3_600_000L);
         } else {
             assertThat(settings.path("cleanup.policy")).hasToString("[\"delete\"]");
-            assertThat(settings.path("retention.ms").asLong()).isEqualTo(30 * 24 * 3_600_000L);
+            assertThat(settings.path("retention.ms").asLong())
+                    .isEqualTo(type.keptForEver() ? -1 : 30 * 24 * 3_600_000L);
         }
     }
 

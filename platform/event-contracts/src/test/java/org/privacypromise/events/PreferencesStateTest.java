@@ -41,8 +41,7 @@ class PreferencesStateTest {
         choices.clear();
 
         assertThat(state.choices()).containsExactly(EMAIL_YES);
-        assertThatThrownBy(() -> state(List.of(EMAIL_YES, EMAIL_NO)))
-                .hasMessage("choices names the same purpose, channel and brand twice");
+        assertThatThrownBy(() -> state(List.of(EMAIL_YES, EMAIL_NO))).hasMessage("choices says the same twice");
     }
 
     @Test
