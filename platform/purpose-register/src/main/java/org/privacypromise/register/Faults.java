@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.error.Mark;
 
@@ -37,6 +38,17 @@ final class Faults {
     void addUnlessUnreadable(String field, String problem, String remedy) {
         if (faulty.stream().noneMatch(other -> isSameOrInside(other, field))) {
             add(field, problem, remedy);
+        }
+    }
+
+    /** A fault if the key is none of the existing ones. What could not be read has its fault already, on either side. */
+    void addUnlessKnown(String key, List<String> existing, String field, String what) {
+        boolean comparable = !key.isEmpty() && !existing.isEmpty();
+        if (comparable && !existing.contains(key)) {
+            addUnlessUnreadable(
+                    field,
+                    "`" + key + "` is no " + what + ".",
+                    "Use one of: " + existing.stream().sorted().collect(Collectors.joining(", ")) + ".");
         }
     }
 

@@ -3,10 +3,12 @@ package org.privacypromise.register;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /** What must hold between the parts of a register: a key that is used exists, and what exists is used lawfully. */
 final class References {
+
+    /** The suite's own services answer under these names, so another one would never answer. */
+    private static final List<String> SUITE = List.of("identity", "preferences", "requests", "fraud-check");
 
     private final PurposeRegister register;
     private final Faults faults;
@@ -41,14 +43,14 @@ final class References {
         allKnown(purpose.recipients(), recipients, at + ".recipients", "recipient");
         allKnown(purpose.retention(), retention, at + ".retention", "retention rule");
         purpose.data()
-                .forEach(need -> known(
+                .forEach(need -> faults.addUnlessKnown(
                         need.category(),
                         categories,
                         at + ".data[" + need.category() + "].category",
                         "data category of this register"));
         reach.choosable().forEach((brand, chosen) -> {
             String field = at + ".choosable." + brand;
-            known(brand, reach.brands(), field, "brand of this purpose");
+            faults.addUnlessKnown(brand, reach.brands(), field, "brand of this purpose");
             allKnown(chosen, reach.channels(), field, "channel of this purpose");
         });
     }
@@ -61,6 +63,9 @@ final class References {
                     "The system takes part in nothing.",
                     "Name an operation with its target time, such as `access: PT72H`, or remove the system.");
         }
+        if (system.suite()) {
+            faults.addUnlessKnown(system.key(), SUITE, at + ".key", "service of the suite");
+        }
         List<String> used = register.purposes().stream()
                 .flatMap(purpose -> purpose.data().stream())
                 .map(DataNeed::category)
@@ -68,7 +73,7 @@ final class References {
         for (String category : system.holds()) {
             String field = at + ".holds[" + category + "]";
             if (!categories.contains(category)) {
-                known(category, categories, field, "data category of this register");
+                faults.addUnlessKnown(category, categories, field, "data category of this register");
             } else if (!used.contains(category)) {
                 faults.addUnlessUnreadable(
                         field,
@@ -92,18 +97,7 @@ final class References {
     }
 
     private void allKnown(Collection<String> used, List<String> existing, String field, String what) {
-        used.forEach(key -> known(key, existing, field + "[" + key + "]", what));
-    }
-
-    /** What could not be read has its fault already, on whichever side it is. */
-    private void known(String key, List<String> existing, String field, String what) {
-        boolean comparable = !key.isEmpty() && !existing.isEmpty();
-        if (comparable && !existing.contains(key)) {
-            faults.addUnlessUnreadable(
-                    field,
-                    "`" + key + "` is no " + what + ".",
-                    "Use one of: " + existing.stream().sorted().collect(Collectors.joining(", ")) + ".");
-        }
+        used.forEach(key -> faults.addUnlessKnown(key, existing, field + "[" + key + "]", what));
     }
 
     private static <T> List<String> keys(List<T> entries, Function<T, String> key) {

@@ -89,7 +89,14 @@ final class RegisterReader {
                 fields.required("client", Reading::key, ""),
                 fields.optional("suite", Reading::flag).orElse(false),
                 fields.requiredList("holds", Reading::taxonomyKey),
+                fields.list("keeps", group(this::keep)),
                 fields.required("operations", group(this::targetTimes), Map.of()));
+    }
+
+    private Keep keep(Fields fields) {
+        return new Keep(
+                fields.required("retention", Reading::key, ""),
+                fields.requiredList("categories", Reading::taxonomyKey));
     }
 
     private Map<Operation, Duration> targetTimes(Fields fields) {

@@ -14,13 +14,21 @@ import org.jspecify.annotations.Nullable;
  * @param client its OIDC client ID
  * @param suite whether it is one of the suite's own services
  * @param holds keys of the {@link DataCategory data categories} it holds
+ * @param keeps what an erasure leaves there, rule by rule; empty if it erases everything
  * @param targetTimes for each operation it takes part in, within which time it means to have done it
  */
 public record RegisteredSystem(
-        String key, Text name, String client, boolean suite, List<String> holds, Map<Operation, Duration> targetTimes) {
+        String key,
+        Text name,
+        String client,
+        boolean suite,
+        List<String> holds,
+        List<Keep> keeps,
+        Map<Operation, Duration> targetTimes) {
 
     public RegisteredSystem {
         holds = List.copyOf(holds);
+        keeps = List.copyOf(keeps);
         targetTimes = Collections.unmodifiableMap(new LinkedHashMap<>(targetTimes));
     }
 

@@ -17,7 +17,7 @@ import org.yaml.snakeyaml.nodes.Tag;
 record Value(Node node, String path, Faults faults) {
 
     /** What names an entry of a list, in this order of preference. */
-    private static final List<String> NAMES = List.of("key", "tag", "category");
+    private static final List<String> NAMES = List.of("key", "tag", "category", "retention");
 
     Value {
         faults.place(path, node.getStartMark());

@@ -2,6 +2,7 @@ package org.privacypromise.register;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -194,6 +195,69 @@ class ContradictionTest {
                         "operations: {} #!",
                         "systems[orders].operations",
                         "takes part in nothing"),
+                spoilt(
+                        "a system that keeps data by an unknown rule",
+                        "operations: { access: PT72H }",
+                        "keeps:\n      - { retention: taxes, categories: [user.name] } #!\n"
+                                + "    operations: { access: PT72H, erasure: PT72H }",
+                        "systems[orders].keeps[taxes].retention",
+                        "is no retention rule"),
+                spoilt(
+                        "a system that keeps data for as long as nobody has decided",
+                        "period: P6Y\n    from: year-ended\n    law: Tax Act",
+                        "decision: controller-must-decide",
+                        "operations: { access: PT72H }",
+                        "keeps:\n      - { retention: tax, categories: [user.name] } #!\n"
+                                + "    operations: { access: PT72H, erasure: PT72H }",
+                        "systems[orders].keeps[tax].retention",
+                        "is not decided"),
+                spoilt(
+                        "a system that keeps what it does not hold",
+                        "operations: { access: PT72H }",
+                        "keeps:\n      - { retention: tax, categories: [user.contact.email] } #!\n"
+                                + "    operations: { access: PT72H, erasure: PT72H }",
+                        "systems[orders].keeps[tax].categories[user.contact.email]",
+                        "is no data category that the system holds"),
+                spoilt(
+                        "a system that keeps nothing by a rule",
+                        "operations: { access: PT72H }",
+                        "keeps:\n      - { retention: tax, categories: [] } #!\n"
+                                + "    operations: { access: PT72H, erasure: PT72H }",
+                        "systems[orders].keeps[tax].categories",
+                        "Nothing is kept"),
+                spoilt(
+                        "a system that keeps data after an erasure in which it takes no part",
+                        "operations: { access: PT72H }",
+                        "keeps: #!\n      - { retention: tax, categories: [user.name] }\n"
+                                + "    operations: { access: PT72H }",
+                        "systems[orders].keeps",
+                        "takes part in none"),
+                spoilt(
+                        "a system that keeps one category by two rules",
+                        "words: Six years.",
+                        "words: Six years.\n  - { key: court, period: P6Y, from: sold, law: Limitation Act, words: Six. }",
+                        "operations: { access: PT72H }",
+                        "keeps:\n      - { retention: tax, categories: [user.name] }\n"
+                                + "      - { retention: court, categories: [user.name] } #!\n"
+                                + "    operations: { access: PT72H, erasure: PT72H }",
+                        "systems[orders].keeps[court].categories[user.name]",
+                        "by another rule already"),
+                spoilt(
+                        "a system that keeps data by the same rule twice",
+                        "operations: { access: PT72H }",
+                        "keeps:\n      - { retention: tax, categories: [user.name] }\n"
+                                + "      - { retention: tax, categories: [user.contact.email] } #!\n"
+                                + "    operations: { access: PT72H, erasure: PT72H }",
+                        "holds: [user.name]",
+                        "holds: [user.name, user.contact.email]",
+                        "systems[orders].keeps[tax]",
+                        "already"),
+                spoilt(
+                        "an unknown system that says it is one of the suite's own",
+                        "- key: orders\n    name: Orders\n    client: orders",
+                        "- key: orders #!\n    name: Orders\n    client: orders\n    suite: true",
+                        "systems[orders].key",
+                        "is no service of the suite. Use one of: fraud-check, identity, preferences, requests."),
                 spoilt("a key used twice", "- key: news", "- key: delivery #!", "purposes[delivery]", "already"));
     }
 
@@ -211,6 +275,19 @@ class ContradictionTest {
     @Test
     void what_is_not_spoilt_is_accepted() {
         assertThat(SmallRegister.intact().load().purposes()).hasSize(2);
+    }
+
+    @Test
+    void what_a_duty_keeps_is_read_rule_by_rule() {
+        RegisteredSystem orders = SmallRegister.intact()
+                .with(
+                        "operations: { access: PT72H }",
+                        "keeps: [{ retention: tax, categories: [user.name] }]\n" + "    operations: { erasure: PT72H }")
+                .load()
+                .system("orders")
+                .orElseThrow();
+
+        assertThat(orders.keeps()).containsExactly(new Keep("tax", List.of("user.name")));
     }
 
     @Test

@@ -119,6 +119,21 @@ class DefaultRegisterTest {
     }
 
     @Test
+    void an_erasure_leaves_only_what_a_rule_with_a_law_and_a_period_keeps() {
+        assertThat(register.systems())
+                .filteredOn(system -> !system.keeps().isEmpty())
+                .extracting(RegisteredSystem::key)
+                .containsExactly("orders", "preferences", "requests", "fraud-check");
+        assertThat(register.systems())
+                .flatExtracting(RegisteredSystem::keeps)
+                .extracting(Keep::retention)
+                .containsExactly("tax-records", "suppression", "consent-evidence", "request-records", "fraud-counters")
+                .allSatisfy(rule -> assertThat(
+                                register.retentionRule(rule).orElseThrow().law())
+                        .isNotBlank());
+    }
+
+    @Test
     void every_recipient_abroad_has_a_safeguard_and_norway_is_a_country() {
         assertThat(register.recipients())
                 .filteredOn(recipient -> register.controller().needsSafeguard(recipient.country()))
