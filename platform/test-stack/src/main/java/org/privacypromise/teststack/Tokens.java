@@ -15,7 +15,7 @@ import java.util.Map;
 
 /**
  * Access tokens as the provider of {@link OidcResource} signs them. What a test does not say is as a good token has it:
- * right issuer, right audience, five minutes to live, signed in just now.
+ * right issuer, right audience, five minutes to live, signed in just now (and, as Keycloak says of a password, with acr 1).
  */
 public final class Tokens {
 
@@ -28,8 +28,9 @@ public final class Tokens {
     private String type = "Bearer";
     private String issuer = ISSUER;
     private Instant issuedAt = Instant.now();
+    private Instant signedInAt = issuedAt;
     private Duration life = Duration.ofMinutes(5);
-    private final HashMap<String, Object> claims = new HashMap<>();
+    private final HashMap<String, Object> claims = new HashMap<>(Map.of("acr", "1"));
     private boolean foreignKey;
 
     private Tokens(String audience) {
@@ -84,9 +85,16 @@ public final class Tokens {
         return this;
     }
 
+    /** When the person last proved who they are: an old sign-in may have a fresh token. */
+    public Tokens signedInAt(Instant authTime) {
+        signedInAt = authTime;
+        return this;
+    }
+
     /** Expired an hour ago. */
     public Tokens expired() {
         issuedAt = Instant.now().minus(Duration.ofHours(2));
+        signedInAt = issuedAt;
         life = Duration.ofHours(1);
         return this;
     }
@@ -107,7 +115,7 @@ public final class Tokens {
                 .expiresAt(issuedAt.plus(life))
                 .claim("typ", type)
                 .claim("azp", client)
-                .claim("auth_time", issuedAt.getEpochSecond())
+                .claim("auth_time", signedInAt.getEpochSecond())
                 .claim("realm_access", Map.of("roles", roles))
                 .groups(new HashSet<>(roles));
         var signature = token.jws().keyId("1");
