@@ -9,6 +9,13 @@ class ArchitectureTest {
 
     @TestFactory
     Stream<DynamicTest> the_rules_of_the_house() {
-        return ArchitectureRules.of("org.privacypromise.identity").tests();
+        return ArchitectureRules.of("org.privacypromise.identity")
+                .pure(
+                        "budget.rate",
+                        "mail.delivery",
+                        "verification.challenge",
+                        "verification.code",
+                        "verification.receipt")
+                .tests();
     }
 }

@@ -3,7 +3,7 @@ package org.privacypromise.identity.account;
 import io.smallrye.mutiny.Uni;
 import java.util.Optional;
 
-/** The identity provider as we need it. Both calls fail when it cannot be reached in time. */
+/** The identity provider as we need it. Each call fails when it cannot be reached in time. */
 public interface AccountDirectory {
 
     /** The account with this ID as it is now; empty if there is none. */
@@ -14,4 +14,7 @@ public interface AccountDirectory {
      * else about the account changes.
      */
     Uni<Void> nameCustomer(String accountId, String customerId);
+
+    /** Deletes the account, so that nobody signs in with it any more. Doing it again changes nothing. */
+    Uni<Void> delete(String accountId);
 }

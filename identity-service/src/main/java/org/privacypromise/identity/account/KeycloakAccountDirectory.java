@@ -54,6 +54,16 @@ class KeycloakAccountDirectory implements AccountDirectory {
         });
     }
 
+    @Override
+    public Uni<Void> delete(String accountId) {
+        return users.delete(accountId)
+                .ifNoItem()
+                .after(timeout)
+                .fail()
+                .onFailure(NoSuchUserException.class)
+                .recoverWithNull();
+    }
+
     private Uni<ObjectNode> read(String accountId) {
         return users.read(accountId).ifNoItem().after(timeout).fail();
     }

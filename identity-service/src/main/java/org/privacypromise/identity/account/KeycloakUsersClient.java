@@ -5,6 +5,7 @@ import io.quarkus.oidc.client.filter.OidcClientFilter;
 import io.quarkus.rest.client.reactive.ClientExceptionMapper;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
@@ -28,6 +29,10 @@ interface KeycloakUsersClient {
     /** Replaces the whole user: Keycloak deletes attributes that are not sent. */
     @PUT
     Uni<Void> replace(@PathParam("id") String id, ObjectNode user);
+
+    /** Fails with a {@link NoSuchUserException} if there is none. */
+    @DELETE
+    Uni<Void> delete(@PathParam("id") String id);
 
     @ClientExceptionMapper
     static @Nullable RuntimeException missing(Response response) {

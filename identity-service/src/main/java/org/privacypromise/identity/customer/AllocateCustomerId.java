@@ -83,7 +83,7 @@ class AllocateCustomerId {
     private Uni<AllocationView> first(
             String client, NewPurchase reported, List<ContactPoint> given, @Nullable AccountLink link) {
         Instant now = clock.instant();
-        return (link != null ? customers.lock(link.customerId) : newCustomer(now))
+        return (link != null ? known(link) : newCustomer(now))
                 .call(customer -> recordAll(customer, given))
                 .call(customer -> link == null && reported.accountId() != null
                         ? link(customer, reported.accountId(), now)
@@ -96,6 +96,15 @@ class AllocateCustomerId {
                         given.stream().map(index::of).toList(),
                         now)))
                 .map(purchase -> view(purchase, true));
+    }
+
+    private Uni<Customer> known(AccountLink link) {
+        return customers
+                .lock(link.customerId)
+                .onItem()
+                .ifNull()
+                .failWith(() -> new ProblemException(
+                        ProblemType.CONFLICT, "This customer was erased at the same moment. Send it again."));
     }
 
     private Uni<Customer> newCustomer(Instant now) {

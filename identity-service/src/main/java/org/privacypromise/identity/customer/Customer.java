@@ -44,6 +44,10 @@ class Customer {
         return new Customer("0".repeat(ID_LENGTH - random.length()) + random, now);
     }
 
+    Instant allocatedAt() {
+        return allocatedAt;
+    }
+
     CustomerIdAllocated allocated() {
         return new CustomerIdAllocated(id, version, allocatedAt);
     }

@@ -3,6 +3,7 @@ package org.privacypromise.identity.customer;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Positive;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -16,4 +17,9 @@ interface IdentityConfig {
     /** How long after the purchase its link token works: long enough to open an account and verify the address. */
     @WithDefault("1h")
     Duration linkTokenLife();
+
+    /** How many contact points one system may have named in a minute. */
+    @Positive
+    @WithDefault("600")
+    int contactRefsPerMinute();
 }

@@ -112,6 +112,9 @@ class LinkAccount {
         Instant now = clock.instant();
         return customers
                 .lock(bought.customerId)
+                .onItem()
+                .ifNull()
+                .failWith(LinkAccount::nothing)
                 .chain(customer -> links.isLinked(customer.id)
                         .invoke(linked -> {
                             if (linked) {

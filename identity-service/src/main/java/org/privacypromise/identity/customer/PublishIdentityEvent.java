@@ -12,7 +12,7 @@ import org.privacypromise.outbox.OutboxEvent;
 
 /** Tells the other services, if and only if the caller's transaction commits. */
 @ApplicationScoped
-class PublishIdentityEvent {
+public class PublishIdentityEvent {
 
     private final Outbox outbox;
     private final Clock clock;
@@ -22,7 +22,7 @@ class PublishIdentityEvent {
         this.clock = clock;
     }
 
-    Uni<Void> publish(IdentityEvent event) {
+    public Uni<Void> publish(IdentityEvent event) {
         EventType type = event.type();
         return outbox.append(new OutboxEvent(
                 UUID.randomUUID(),

@@ -23,7 +23,7 @@ class Purchase {
 
     private String client;
 
-    private String reference;
+    String reference;
 
     @Column(name = "customer_id")
     String customerId;
@@ -71,6 +71,10 @@ class Purchase {
         List<String> given = List.of(contactRefs);
         return !Collections.disjoint(
                 given, references.stream().map(ContactRef::toString).toList());
+    }
+
+    Instant recordedAt() {
+        return recordedAt;
     }
 
     /** A purchase without a signed-in account can be linked by whoever made it, for a while. */

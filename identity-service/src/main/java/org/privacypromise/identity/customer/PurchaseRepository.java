@@ -3,6 +3,7 @@ package org.privacypromise.identity.customer;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -19,5 +20,9 @@ class PurchaseRepository implements PanacheRepositoryBase<Purchase, UUID> {
                         .getSingleResult())
                 .chain(() -> find("client = ?1 and reference = ?2", client, reference)
                         .firstResult());
+    }
+
+    Uni<List<Purchase>> ofCustomer(String customerId) {
+        return list("customerId = ?1 order by recordedAt, id", customerId);
     }
 }

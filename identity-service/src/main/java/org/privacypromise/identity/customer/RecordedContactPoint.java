@@ -58,6 +58,10 @@ class RecordedContactPoint {
         return ContactPoint.parse(kind, FieldCipher.decrypt(customersKey, place(), value), null);
     }
 
+    Instant recordedAt() {
+        return recordedAt;
+    }
+
     void verify(Instant now) {
         verifiedAt = now;
     }

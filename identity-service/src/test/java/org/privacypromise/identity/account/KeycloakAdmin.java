@@ -14,7 +14,7 @@ import java.util.concurrent.Executors;
 
 /**
  * Keycloak's Admin REST API as far as this service uses it, over real HTTP: reads a user, replaces a user as a whole,
- * asks for the service's token. It can be told to be away.
+ * deletes one, asks for the service's token. It can be told to be away.
  */
 public final class KeycloakAdmin implements AutoCloseable {
 
@@ -75,13 +75,16 @@ public final class KeycloakAdmin implements AutoCloseable {
 
     private void user(HttpExchange exchange) throws IOException {
         String id = exchange.getRequestURI().getPath().replaceFirst(".*/", "");
-        boolean writes = exchange.getRequestMethod().equals("PUT");
+        boolean writes = !exchange.getRequestMethod().equals("GET");
         if (away || (readOnly && writes)) {
             answer(exchange, 503, "{}");
         } else if (!("Bearer " + TOKEN).equals(exchange.getRequestHeaders().getFirst("Authorization"))) {
             answer(exchange, 401, "{}");
         } else if (!users.containsKey(id)) {
             answer(exchange, 404, "{\"error\":\"User not found\"}");
+        } else if (exchange.getRequestMethod().equals("DELETE")) {
+            users.remove(id);
+            answer(exchange, 204, "");
         } else if (writes) {
             users.put(id, (ObjectNode) json.readTree(exchange.getRequestBody()));
             answer(exchange, 204, "");

@@ -11,39 +11,39 @@ import org.jspecify.annotations.Nullable;
 import org.privacypromise.teststack.Tokens;
 
 /** A shop's checkout and the people in front of it, as they call this service. */
-final class Shop {
+public final class Shop {
 
     private Shop() {}
 
-    static String newEmail() {
+    public static String newEmail() {
         return "jo." + UUID.randomUUID() + "@example.org";
     }
 
-    static String newReference() {
+    public static String newReference() {
         return "order-" + UUID.randomUUID();
     }
 
-    static Tokens checkout() {
+    public static Tokens checkout() {
         return Tokens.forService("identity-service")
                 .client("checkout")
                 .subject("service-account-checkout")
                 .role("checkout");
     }
 
-    static Tokens customer(String account) {
+    public static Tokens customer(String account) {
         return Tokens.forService("identity-service").role("customer").subject(account);
     }
 
     /** A purchase by somebody who is not signed in. */
-    static Response buy(String reference, String... emails) {
+    public static Response buy(String reference, String... emails) {
         return report(checkout(), reference, null, emails);
     }
 
-    static Response buySignedIn(String account, String reference, String... emails) {
+    public static Response buySignedIn(String account, String reference, String... emails) {
         return report(checkout(), reference, account, emails);
     }
 
-    static Response report(Tokens token, String reference, @Nullable String account, String... emails) {
+    public static Response report(Tokens token, String reference, @Nullable String account, String... emails) {
         String contactPoints = Stream.of(emails)
                 .map("{\"kind\":\"EMAIL\",\"value\":\"%s\"}"::formatted)
                 .collect(Collectors.joining(","));
@@ -56,7 +56,7 @@ final class Shop {
                 .post("/customers");
     }
 
-    static Response link(String account, @Nullable String linkToken) {
+    public static Response link(String account, @Nullable String linkToken) {
         return given().auth()
                 .oauth2(customer(account).sign())
                 .contentType(ContentType.JSON)
@@ -64,7 +64,7 @@ final class Shop {
                 .post("/me/link");
     }
 
-    static Response me(String account) {
+    public static Response me(String account) {
         return given().auth().oauth2(customer(account).sign()).get("/me");
     }
 }

@@ -10,15 +10,15 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /** Does things at the same moment. */
-final class Together {
+public final class Together {
 
     private Together() {}
 
-    static <T> List<T> times(int times, Callable<T> work) throws Exception {
+    public static <T> List<T> times(int times, Callable<T> work) throws Exception {
         return all(IntStream.range(0, times).boxed().toList(), i -> work);
     }
 
-    static <A, T> List<T> all(List<A> each, Function<A, Callable<T>> work) throws Exception {
+    public static <A, T> List<T> all(List<A> each, Function<A, Callable<T>> work) throws Exception {
         CountDownLatch start = new CountDownLatch(1);
         try (var threads = Executors.newFixedThreadPool(each.size())) {
             List<Future<T>> futures = new ArrayList<>();

@@ -11,9 +11,9 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.privacypromise.identity.MountedKeys;
 import org.privacypromise.personaldata.KeyFolder;
 import org.privacypromise.personaldata.MacKeys;
+import org.privacypromise.teststack.KeyFolders;
 
 class LinkTokensTest {
 
@@ -21,7 +21,7 @@ class LinkTokensTest {
     private static final Instant LATER = NOW.plus(Duration.ofHours(1));
     private static final UUID PURCHASE = UUID.randomUUID();
 
-    private final Path folder = MountedKeys.folder();
+    private final Path folder = KeyFolders.withOneKey();
     private final KeyFolder keys = KeyFolder.open(folder);
     private final LinkTokens tokens = new LinkTokens(new MacKeys(keys));
 
@@ -51,7 +51,7 @@ class LinkTokensTest {
 
     @Test
     void another_service_cannot_make_one() {
-        LinkTokens another = new LinkTokens(new MacKeys(KeyFolder.open(MountedKeys.folder())));
+        LinkTokens another = new LinkTokens(new MacKeys(KeyFolder.open(KeyFolders.withOneKey())));
 
         assertThat(tokens.purchaseOf(another.issue(PURCHASE, LATER), NOW)).isEmpty();
     }
@@ -60,7 +60,7 @@ class LinkTokensTest {
     void a_token_outlives_the_rotation_of_its_key_but_not_the_key() throws IOException {
         String token = tokens.issue(PURCHASE, LATER);
 
-        MountedKeys.add(folder, 2);
+        KeyFolders.add(folder, 2);
         keys.reload();
         assertThat(tokens.purchaseOf(token, NOW)).contains(PURCHASE);
         assertThat(tokens.issue(PURCHASE, LATER)).startsWith("2.");
