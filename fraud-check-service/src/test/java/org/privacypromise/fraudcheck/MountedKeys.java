@@ -1,0 +1,21 @@
+package org.privacypromise.fraudcheck;
+
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.util.Map;
+import org.privacypromise.teststack.KeyFolders;
+
+/** Mounts the key folders, as Kubernetes would. */
+public final class MountedKeys implements QuarkusTestResourceLifecycleManager {
+
+    @Override
+    public Map<String, String> start() {
+        return Map.of(
+                "privacy.keys.wrapping", KeyFolders.withOneKey().toString(),
+                "privacy.keys.counters", KeyFolders.withOneKey().toString(),
+                "privacy.keys.erasure", KeyFolders.withOneKey().toString(),
+                "privacy.client-secret", "test");
+    }
+
+    @Override
+    public void stop() {}
+}

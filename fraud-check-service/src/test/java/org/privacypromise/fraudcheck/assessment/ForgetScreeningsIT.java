@@ -1,0 +1,52 @@
+package org.privacypromise.fraudcheck.assessment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.privacypromise.fraudcheck.Caller.contactRef;
+import static org.privacypromise.fraudcheck.Caller.decide;
+import static org.privacypromise.fraudcheck.Caller.id;
+import static org.privacypromise.fraudcheck.Caller.screen;
+import static org.privacypromise.fraudcheck.Caller.signals;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.vertx.VertxContextSupport;
+import jakarta.inject.Inject;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.privacypromise.fraudcheck.Database;
+
+/** Time moves in the database here, so that thirty days pass at once. */
+@QuarkusTest
+class ForgetScreeningsIT {
+
+    @Inject
+    ForgetScreenings job;
+
+    @Test
+    void after_thirty_days_screenings_are_forgotten_but_those_that_still_wait_for_a_person() throws Throwable {
+        // Given
+        String allowed = id();
+        String waiting = id();
+        String decided = id();
+        String decidedLately = id();
+        screen(allowed, "VERIFICATION", signals("contactRef", contactRef(), "emailDomain", "mailinator.com"));
+        for (String id : List.of(waiting, decided, decidedLately)) {
+            screen(id, "REQUEST", signals("contactRef", contactRef(), "emailDomain", "mailinator.com"));
+        }
+        decide(decided, "ALLOW", "Because.");
+        for (String id : List.of(allowed, waiting, decided, decidedLately)) {
+            Database.update(
+                    "UPDATE screening SET screened_at = screened_at - interval '31 days',"
+                            + " decided_at = decided_at - interval '31 days' WHERE id = ?",
+                    id);
+        }
+        decide(decidedLately, "ALLOW", "Because.");
+
+        // When
+        VertxContextSupport.subscribeAndAwait(job::forgetOld);
+
+        // Then
+        assertThat(List.of(allowed, waiting, decided, decidedLately))
+                .filteredOn(id -> Database.count("SELECT count(*) FROM screening WHERE id = ?", id) == 1)
+                .containsExactly(waiting, decidedLately);
+    }
+}
