@@ -9,6 +9,8 @@ class ArchitectureTest {
 
     @TestFactory
     Stream<DynamicTest> the_rules_of_the_house() {
-        return ArchitectureRules.of("org.privacypromise.requests").tests();
+        return ArchitectureRules.of("org.privacypromise.requests")
+                .pure("clock.law", "lifecycle.step", "intake.budget")
+                .tests();
     }
 }

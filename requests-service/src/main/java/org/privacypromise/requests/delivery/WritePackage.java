@@ -1,0 +1,165 @@
+package org.privacypromise.requests.delivery;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Vertx;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.privacypromise.requests.document.Outline;
+import org.privacypromise.requests.document.SubjectDataReader;
+import org.privacypromise.requests.fulfilment.AccessAnswers;
+import org.privacypromise.requests.fulfilment.SystemAnswer;
+import org.privacypromise.requests.lifecycle.Request;
+import org.privacypromise.requests.lifecycle.RequestRepository;
+import org.privacypromise.requests.safekeeping.ContentWriter;
+import org.privacypromise.requests.safekeeping.Safekeeping;
+import org.privacypromise.requests.safekeeping.SealedContent;
+
+/** Writes the package: a page for people, the data for other software. However much it is, little of it is in memory. */
+@ApplicationScoped
+class WritePackage {
+
+    private final RequestRepository requests;
+    private final AccessAnswers answers;
+    private final Safekeeping safekeeping;
+    private final DescribeAnswer words;
+    private final ObjectMapper json;
+    private final Vertx vertx;
+
+    WritePackage(
+            RequestRepository requests,
+            AccessAnswers answers,
+            Safekeeping safekeeping,
+            DescribeAnswer words,
+            ObjectMapper json,
+            Vertx vertx) {
+        this.requests = requests;
+        this.answers = answers;
+        this.safekeeping = safekeeping;
+        this.words = words;
+        this.json = json;
+        this.vertx = vertx;
+    }
+
+    /** What goes into one package. */
+    private record Material(Request request, List<SystemAnswer> answers, YourData page, Instant madeAt) {
+
+        List<SystemAnswer> documents() {
+            return answers.stream().filter(answer -> answer.upload() != null).toList();
+        }
+    }
+
+    Uni<SealedContent> write(UUID requestId, Instant madeAt) {
+        return Panache.withSession(() -> requests.findById(requestId)
+                        .chain(request -> answers.of(requestId)
+                                .map(all -> new Material(request, all, words.describe(request, all, madeAt), madeAt))))
+                .chain(material -> safekeeping
+                        .open(requestId, "package")
+                        .chain(content -> write(material, content)
+                                .chain(content::finish)
+                                .onFailure()
+                                .call(() -> content.abandon().onFailure().recoverWithNull())));
+    }
+
+    private Uni<Void> write(Material material, ContentWriter content) {
+        PackageZip zip = new PackageZip(content, vertx, material.madeAt());
+        return zip.begin("your-data.html")
+                .chain(() -> zip.add(() -> html(YourDataPage.yourDataOpening(material.page()))))
+                .chain(() -> eachInTurn(material.answers(), answer -> page(zip, material, answer)))
+                .chain(() -> zip.add(() -> html(YourDataPage.yourDataClosing(material.page()))))
+                .chain(() -> eachInTurn(material.documents(), answer -> file(zip, material, answer)))
+                .chain(() -> zip.begin("request.json"))
+                .chain(() -> zip.add(() -> requestJson(material)))
+                .chain(() -> zip.begin(SubjectDataSchema.NAME))
+                .chain(() -> zip.add(SubjectDataSchema::bytes))
+                .chain(zip::end);
+    }
+
+    private Uni<Void> page(PackageZip zip, Material material, SystemAnswer answer) {
+        YourData.Asked asked = material.page().systems().stream()
+                .filter(system -> system.key().equals(answer.system()))
+                .findFirst()
+                .orElseThrow();
+        return zip.add(() -> html(YourDataPage.yourDataSystem(asked)))
+                .chain(() -> tables(zip, material, answer))
+                .chain(() -> zip.add(() -> "</section>\n".getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private Uni<Void> tables(PackageZip zip, Material material, SystemAnswer answer) {
+        UUID upload = answer.upload();
+        if (upload == null) {
+            return Uni.createFrom().voidItem();
+        }
+        return outline(answer.system(), upload).call(() -> stillAtIt(material)).chain(outline -> {
+            DataTables tables = new DataTables(answer.system(), outline.sections(), words::category);
+            return zip.addAll(safekeeping.read(upload), tables::feed).chain(() -> zip.add(tables::finish));
+        });
+    }
+
+    private Uni<Outline> outline(String system, UUID upload) {
+        Outline outline = new Outline();
+        SubjectDataReader reader = new SubjectDataReader(system, outline);
+        return safekeeping
+                .read(upload)
+                .invoke(reader::feed)
+                .collect()
+                .last()
+                .invoke(reader::finish)
+                .replaceWith(outline);
+    }
+
+    private Uni<Void> file(PackageZip zip, Material material, SystemAnswer answer) {
+        UUID upload = answer.upload();
+        return upload == null
+                ? Uni.createFrom().voidItem()
+                : stillAtIt(material)
+                        .chain(() -> zip.begin(DescribeAnswer.file(answer.system())))
+                        .chain(() -> zip.addAll(safekeeping.read(upload), UnaryOperator.identity()));
+    }
+
+    private Uni<Void> stillAtIt(Material material) {
+        return Panache.withTransaction(
+                () -> answers.extendClaim(material.request().id(), AssemblePackage.CLAIM));
+    }
+
+    private byte[] requestJson(Material material) {
+        YourData page = material.page();
+        try {
+            return json.writerWithDefaultPrettyPrinter()
+                    .writeValueAsBytes(AnswerView.from(
+                            material.request(),
+                            material.answers(),
+                            page,
+                            material.madeAt(),
+                            Stream.concat(page.uses().stream(), page.ownUses().stream())
+                                    .toList()));
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException("writing to memory does not fail", e);
+        }
+    }
+
+    private static byte[] html(TemplateInstance part) {
+        return part.render().getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static <T> Uni<Void> eachInTurn(List<T> all, Function<T, Uni<Void>> step) {
+        return Multi.createFrom()
+                .iterable(all)
+                .onItem()
+                .transformToUniAndConcatenate(step::apply)
+                .collect()
+                .last()
+                .replaceWithVoid();
+    }
+}

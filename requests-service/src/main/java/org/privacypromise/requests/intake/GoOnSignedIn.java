@@ -1,0 +1,69 @@
+package org.privacypromise.requests.intake;
+
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.privacypromise.frame.ProblemException;
+import org.privacypromise.requests.lifecycle.AdvanceRequest;
+import org.privacypromise.requests.lifecycle.Request;
+import org.privacypromise.requests.lifecycle.RequestRepository;
+import org.privacypromise.requests.lifecycle.step.LifecycleEvent.SignedIn;
+import org.privacypromise.requests.notice.NoticeKind;
+import org.privacypromise.requests.notice.Notices;
+import org.privacypromise.requests.verification.VerificationRepository;
+
+/**
+ * Makes a guest's request the customer's, if the verified contact point is theirs. Its clock has been running since the
+ * guest asked. For everybody else there is no such request.
+ */
+@ApplicationScoped
+class GoOnSignedIn {
+
+    private final RequestRepository requests;
+    private final VerificationRepository verifications;
+    private final AdvanceRequest advance;
+    private final Notices notices;
+
+    GoOnSignedIn(
+            RequestRepository requests, VerificationRepository verifications, AdvanceRequest advance, Notices notices) {
+        this.requests = requests;
+        this.verifications = verifications;
+        this.advance = advance;
+        this.notices = notices;
+    }
+
+    /** Doing it again changes nothing. */
+    Uni<Request> goOn(UUID id, String customer) {
+        return Panache.withTransaction(() -> requests.lock(id)
+                .call(request -> requireResolvedTo(customer, request))
+                .chain(request -> customer.equals(request.customerId())
+                        ? Uni.createFrom().item(request)
+                        : advance.advance(id, new SignedIn(customer))
+                                .call(after -> notices.append(after, NoticeKind.RECEIVED, Map.of()))));
+    }
+
+    private Uni<Void> requireResolvedTo(String customer, @Nullable Request request) {
+        if (request == null || request.verificationId() == null) {
+            throw notFound();
+        }
+        return verifications
+                .findById(request.verificationId())
+                .invoke(verification -> {
+                    boolean another = request.customerId() != null && !customer.equals(request.customerId());
+                    if (another
+                            || verification == null
+                            || !verification.isVerified()
+                            || !verification.customerIds().contains(customer)) {
+                        throw notFound();
+                    }
+                })
+                .replaceWithVoid();
+    }
+
+    private static ProblemException notFound() {
+        return ShowRequest.notFound();
+    }
+}

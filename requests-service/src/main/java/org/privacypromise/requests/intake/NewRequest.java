@@ -1,0 +1,33 @@
+package org.privacypromise.requests.intake;
+
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.privacypromise.requests.clock.law.Right;
+
+/**
+ * What somebody asks.
+ *
+ * @param rights exactly one; ask once for each
+ * @param place whose calendar counts, one of those that we act in; the usual one unless said otherwise
+ * @param verificationId for a guest: the verification that identity-service has begun
+ */
+record NewRequest(
+        @NotNull(message = "one right")
+        @Size(min = 1, max = 1, message = "one right at a time: send a request for each")
+        List<@NotNull(message = "ACCESS or ERASURE") Right> rights,
+
+        @Nullable @Size(max = 20, message = "at most 20 characters")
+        String place,
+
+        @Nullable @Pattern(regexp = REFERENCE, message = "as identity-service has answered it")
+        String verificationId) {
+
+    private static final String REFERENCE = "[A-Za-z0-9._~-]{1,128}";
+
+    Right right() {
+        return rights.getFirst();
+    }
+}

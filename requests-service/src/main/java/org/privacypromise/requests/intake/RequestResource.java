@@ -1,0 +1,168 @@
+package org.privacypromise.requests.intake;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Context;
+import java.util.List;
+import java.util.UUID;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+import org.jboss.resteasy.reactive.RestResponse.Status;
+import org.jboss.resteasy.reactive.server.Cancellable;
+import org.jspecify.annotations.Nullable;
+import org.privacypromise.frame.Problem;
+import org.privacypromise.frame.ProblemException;
+import org.privacypromise.frame.ProblemType;
+import org.privacypromise.personaldata.PersonalText;
+import org.privacypromise.requests.intake.ShowRequest.Asker;
+import org.privacypromise.requests.security.Caller;
+
+/** For whoever asks something of their data: a customer who is signed in, or a guest. */
+@Path("/requests")
+@Cancellable(false)
+class RequestResource {
+
+    private static final String TRACKING_KEY = "Tracking-Key";
+
+    private final SubmitAsCustomer submitAsCustomer;
+    private final SubmitAsGuest submitAsGuest;
+    private final GoOnSignedIn goOnSignedIn;
+    private final WithdrawRequest withdraw;
+    private final ShowRequest show;
+    private final GuestBudget guestBudget;
+    private final Caller caller;
+
+    RequestResource(
+            SubmitAsCustomer submitAsCustomer,
+            SubmitAsGuest submitAsGuest,
+            GoOnSignedIn goOnSignedIn,
+            WithdrawRequest withdraw,
+            ShowRequest show,
+            GuestBudget guestBudget,
+            Caller caller) {
+        this.submitAsCustomer = submitAsCustomer;
+        this.submitAsGuest = submitAsGuest;
+        this.goOnSignedIn = goOnSignedIn;
+        this.withdraw = withdraw;
+        this.show = show;
+        this.guestBudget = guestBudget;
+        this.caller = caller;
+    }
+
+    /**
+     * 201 for a customer's new request, 200 for one that is open already; 202 for a guest's, as it goes on once the guest is
+     * verified.
+     */
+    @POST
+    @PermitAll
+    public Uni<RestResponse<RequestView>> submit(@NotNull @Valid NewRequest wish, @Context HttpServerRequest http) {
+        return caller.customerWithStepUpIfSignedIn()
+                .chain(customer ->
+                        customer.map(id -> asCustomer(id, wish, http)).orElseGet(() -> asGuest(wish, http)));
+    }
+
+    private Uni<RestResponse<RequestView>> asCustomer(String customer, NewRequest wish, HttpServerRequest http) {
+        if (wish.verificationId() != null) {
+            throw new ProblemException(
+                    ProblemType.INVALID,
+                    "Correct the named fields and send it again.",
+                    new Problem.Fault("/verificationId", "leave it out: who is signed in needs no verification"));
+        }
+        return submitAsCustomer
+                .submit(customer, wish, ipAddress(http))
+                .chain(submission -> show.submitted(submission)
+                        .map(view -> answer(submission.fresh() ? Status.CREATED : Status.OK, view)));
+    }
+
+    private Uni<RestResponse<RequestView>> asGuest(NewRequest wish, HttpServerRequest http) {
+        String verificationId = wish.verificationId();
+        if (verificationId == null) {
+            throw new ProblemException(
+                    ProblemType.UNAUTHENTICATED,
+                    "Sign in; or begin a verification at identity-service (POST /verifications), and send its ID.");
+        }
+        PersonalText ipAddress = ipAddress(http);
+        guestBudget.spend(ipAddress);
+        return submitAsGuest
+                .submit(verificationId, wish, ipAddress)
+                .chain(show::submitted)
+                .map(view -> answer(Status.ACCEPTED, view));
+    }
+
+    /** The customer's own requests, the newest first. */
+    @GET
+    @RolesAllowed("customer")
+    public Uni<RestResponse<List<RequestView>>> all() {
+        return caller.customer().chain(show::allOf).map(views -> answer(Status.OK, views));
+    }
+
+    /** One's own request: a customer's by signing in, a guest's by its tracking key. */
+    @GET
+    @Path("/{id}")
+    @PermitAll
+    public Uni<RestResponse<RequestView>> one(
+            @PathParam("id") String id, @HeaderParam(TRACKING_KEY) @Nullable String trackingKey) {
+        return asker(trackingKey).chain(asker -> show.one(uuid(id), asker)).map(view -> answer(Status.OK, view));
+    }
+
+    /** Takes it back, as long as no system is at work on it. */
+    @DELETE
+    @Path("/{id}")
+    @PermitAll
+    public Uni<RestResponse<RequestView>> withdraw(
+            @PathParam("id") String id, @HeaderParam(TRACKING_KEY) @Nullable String trackingKey) {
+        return asker(trackingKey)
+                .chain(asker -> withdraw.withdraw(uuid(id), asker))
+                .chain(request -> show.submitted(Submission.known(request)))
+                .map(view -> answer(Status.OK, view));
+    }
+
+    /** Makes a guest's request one's own, if the verified contact point is. */
+    @POST
+    @Path("/{id}/sign-in")
+    @RolesAllowed("customer")
+    public Uni<RestResponse<RequestView>> signIn(@PathParam("id") String id) {
+        return caller.customerWithStepUp()
+                .chain(customer -> goOnSignedIn.goOn(uuid(id), customer))
+                .chain(request -> show.submitted(Submission.known(request)))
+                .map(view -> answer(Status.OK, view));
+    }
+
+    private Uni<Asker> asker(@Nullable String trackingKey) {
+        if (trackingKey != null) {
+            return Uni.createFrom().item(new Asker.KeyHolder(trackingKey));
+        }
+        return caller.customer().map(Asker.Customer::new);
+    }
+
+    private static <T> RestResponse<T> answer(Status status, T body) {
+        return ResponseBuilder.<T>create(status)
+                .entity(body)
+                .header("Cache-Control", "no-store")
+                .build();
+    }
+
+    private static UUID uuid(String id) {
+        try {
+            return UUID.fromString(id);
+        } catch (IllegalArgumentException e) {
+            throw ShowRequest.notFound();
+        }
+    }
+
+    private static @Nullable PersonalText ipAddress(HttpServerRequest http) {
+        return http.remoteAddress() == null
+                ? null
+                : PersonalText.of(http.remoteAddress().hostAddress());
+    }
+}

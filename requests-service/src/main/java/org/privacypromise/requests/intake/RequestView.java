@@ -1,0 +1,82 @@
+package org.privacypromise.requests.intake;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.privacypromise.requests.clock.StepView;
+import org.privacypromise.requests.clock.law.Regime;
+import org.privacypromise.requests.clock.law.Right;
+import org.privacypromise.requests.lifecycle.Request;
+import org.privacypromise.requests.lifecycle.step.Channel;
+import org.privacypromise.requests.lifecycle.step.Status;
+
+/**
+ * A request as whoever made it sees it.
+ *
+ * @param dueDate the last day on which the answer is in time
+ * @param derivation how that date is found
+ * @param next what comes next, in plain words
+ * @param trackingKey with which a guest sees the request again; told once, with the answer to the submission
+ * @param tasks how many systems have done their part; absent while nothing is planned
+ * @param report what an erasure has erased and kept
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record RequestView(
+        String requestId,
+        Status status,
+        List<Right> rights,
+        Channel channel,
+        Instant receivedAt,
+        LocalDate dueDate,
+        Regime regime,
+        String place,
+        List<StepView> derivation,
+        String next,
+        @Nullable String trackingKey,
+        AnswerProgress.@Nullable TasksView tasks,
+        @Nullable Object report) {
+
+    static RequestView from(Request request, AnswerProgress.Progress progress) {
+        return from(request, null, progress);
+    }
+
+    static RequestView from(Request request, @Nullable String trackingKey, AnswerProgress.Progress progress) {
+        return new RequestView(
+                request.id().toString(),
+                request.status(),
+                List.of(request.right()),
+                request.channel(),
+                request.receivedAt(),
+                request.dueDate(),
+                request.regime(),
+                request.place(),
+                StepView.from(request.derivation()),
+                next(request),
+                trackingKey,
+                progress.tasks(),
+                progress.report());
+    }
+
+    private static String next(Request request) {
+        return switch (request.status()) {
+            case AWAITING_VERIFICATION ->
+                "Type in the code that we sent you. If it is too old by now, ask for another one.";
+            case AWAITING_SIGN_IN ->
+                "Sign in: your address belongs to a customer account. Then this request goes on; its time is running.";
+            case SCREENING -> "We make sure that nobody misuses your name. There is nothing for you to do.";
+            case IN_REVIEW -> "A person of our team looks at your request. Its time is running meanwhile.";
+            case FULFILLING -> "Our systems are at work on it. There is nothing for you to do.";
+            case ANSWERED ->
+                request.right() == Right.ACCESS
+                        ? "Fetch your data while it is there."
+                        : "It is done. The report says what is kept, why, and until when.";
+            case REFUSED ->
+                "We have refused it and told you why. You can complain to "
+                        + request.regime().complaints() + ".";
+            case LAPSED -> "It has ended, because it was not shown in time who asked. You can ask again.";
+            case WITHDRAWN -> "You have taken it back. You can ask again.";
+        };
+    }
+}

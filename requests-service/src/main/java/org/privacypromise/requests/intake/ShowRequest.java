@@ -1,0 +1,95 @@
+package org.privacypromise.requests.intake;
+
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.privacypromise.frame.ProblemException;
+import org.privacypromise.frame.ProblemType;
+import org.privacypromise.requests.lifecycle.Request;
+import org.privacypromise.requests.lifecycle.RequestRepository;
+
+/** Shows requests to whoever made them. For everybody else they do not exist. */
+@ApplicationScoped
+class ShowRequest {
+
+    private static final int MOST = 200;
+
+    private final RequestRepository requests;
+    private final AnswerProgress progress;
+
+    ShowRequest(RequestRepository requests, AnswerProgress progress) {
+        this.requests = requests;
+        this.progress = progress;
+    }
+
+    /** The newest first. */
+    Uni<List<RequestView>> allOf(String customer) {
+        return Panache.withSession(() -> requests.newestOfCustomer(customer, MOST)
+                .chain(all -> Multi.createFrom()
+                        .iterable(all)
+                        .onItem()
+                        .transformToUniAndConcatenate(this::view)
+                        .collect()
+                        .asList()));
+    }
+
+    Uni<RequestView> one(UUID id, Asker asker) {
+        return Panache.withSession(() ->
+                requests.findById(id).map(request -> asker.requireOwn(request)).chain(this::view));
+    }
+
+    /** What became of a submission, with the guest's key if there is one. */
+    Uni<RequestView> submitted(Submission submission) {
+        return Panache.withSession(() -> progress.of(submission.request())
+                .map(done -> RequestView.from(submission.request(), submission.trackingKey(), done)));
+    }
+
+    private Uni<RequestView> view(Request request) {
+        return progress.of(request).map(done -> RequestView.from(request, done));
+    }
+
+    static ProblemException notFound() {
+        return new ProblemException(ProblemType.NOT_FOUND, "Check the address and the ID in it.");
+    }
+
+    /** Somebody who says that a request is theirs. */
+    sealed interface Asker {
+
+        boolean owns(Request request);
+
+        /** The request, if there is one and it is theirs; the same problem otherwise. */
+        default Request requireOwn(@Nullable Request request) {
+            if (request == null || !owns(request)) {
+                throw notFound();
+            }
+            return request;
+        }
+
+        /** Who signed in. */
+        record Customer(String id) implements Asker {
+
+            @Override
+            public boolean owns(Request request) {
+                return id.equals(request.customerId());
+            }
+        }
+
+        /** Who has the key that the guest was given. */
+        record KeyHolder(String trackingKey) implements Asker {
+
+            @Override
+            public boolean owns(Request request) {
+                return TrackingKey.matches(trackingKey, request.trackingKeyHash());
+            }
+
+            @Override
+            public String toString() {
+                return "KeyHolder";
+            }
+        }
+    }
+}

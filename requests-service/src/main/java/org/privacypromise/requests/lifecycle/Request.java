@@ -1,0 +1,257 @@
+package org.privacypromise.requests.lifecycle;
+
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.UUID;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
+import org.privacypromise.requests.clock.law.Derivation;
+import org.privacypromise.requests.clock.law.Facts;
+import org.privacypromise.requests.clock.law.Regime;
+import org.privacypromise.requests.clock.law.Right;
+import org.privacypromise.requests.lifecycle.step.Channel;
+import org.privacypromise.requests.lifecycle.step.Lifecycle;
+import org.privacypromise.requests.lifecycle.step.LifecycleEvent;
+import org.privacypromise.requests.lifecycle.step.LifecycleEvent.ContactPointVerified;
+import org.privacypromise.requests.lifecycle.step.LifecycleEvent.CustomerRecognised;
+import org.privacypromise.requests.lifecycle.step.LifecycleEvent.SignedIn;
+import org.privacypromise.requests.lifecycle.step.Status;
+
+/**
+ * What somebody has asked of their data. Its due date follows from the facts at its receipt and is never set again; its
+ * status changes by {@link #apply} only. Whoever changes it holds the row's lock.
+ */
+@Entity
+@Table(name = "request")
+@RegisterForReflection(targets = {Derivation.class, Derivation.Step.class, Facts.class})
+public class Request {
+
+    @Id
+    private UUID id;
+
+    @Column(name = "customer_id")
+    private @Nullable String customerId;
+
+    @Column(name = "contact_ref")
+    private @Nullable String contactRef;
+
+    @Column(name = "verification_id")
+    private @Nullable String verificationId;
+
+    @Column(name = "asked_for")
+    @Enumerated(EnumType.STRING)
+    private Right right;
+
+    @Enumerated(EnumType.STRING)
+    private Channel channel;
+
+    @Enumerated(EnumType.STRING)
+    private Regime regime;
+
+    private String place;
+
+    @Enumerated(EnumType.STRING)
+    private Status status;
+
+    private long version;
+
+    @Column(name = "received_at")
+    private Instant receivedAt;
+
+    @Column(name = "changed_at")
+    private Instant changedAt;
+
+    @Column(name = "due_date")
+    private LocalDate dueDate;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    private Derivation derivation;
+
+    @Column(name = "tracking_key_hash")
+    private byte @Nullable [] trackingKeyHash;
+
+    @Column(name = "planned_at")
+    private @Nullable Instant plannedAt;
+
+    @Column(name = "answered_at")
+    private @Nullable Instant answeredAt;
+
+    @Column(name = "closed_at")
+    private @Nullable Instant closedAt;
+
+    @SuppressWarnings("NullAway.Init") // for Hibernate
+    protected Request() {}
+
+    @SuppressWarnings("NullAway.Init") // whose request it is, the factories say
+    private Request(Channel channel, Status first, Derivation derivation, Instant receivedAt) {
+        this.id = UUID.randomUUID();
+        this.channel = channel;
+        this.status = first;
+        this.version = 1;
+        this.receivedAt = receivedAt;
+        this.changedAt = receivedAt;
+        this.right = derivation.facts().right();
+        this.regime = derivation.facts().regime();
+        this.place = derivation.facts().place();
+        this.dueDate = derivation.dueDate();
+        this.derivation = derivation;
+    }
+
+    /** By a customer whose sign-in has proven who they are. */
+    public static Request bySignedIn(String customerId, Derivation derivation, Instant receivedAt) {
+        Request request = new Request(Channel.SIGNED_IN, Status.SCREENING, derivation, receivedAt);
+        request.customerId = customerId;
+        return request;
+    }
+
+    /** By somebody whose verification is under way. */
+    public static Request byGuest(
+            String verificationId, byte[] trackingKeyHash, Derivation derivation, Instant receivedAt) {
+        Request request = new Request(Channel.GUEST, Status.AWAITING_VERIFICATION, derivation, receivedAt);
+        request.verificationId = verificationId;
+        request.trackingKeyHash = trackingKeyHash.clone();
+        return request;
+    }
+
+    /**
+     * Takes this step.
+     *
+     * @return the line for the history
+     * @throws org.privacypromise.requests.lifecycle.step.IllegalTransitionException if it cannot happen now
+     */
+    RequestHistory apply(LifecycleEvent event, Clock clock) {
+        Status before = status;
+        status = Lifecycle.next(before, event);
+        version++;
+        changedAt = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        learn(event);
+        if (status == Status.ANSWERED) {
+            answeredAt = changedAt;
+        }
+        if (status.isClosed()) {
+            closedAt = changedAt;
+        }
+        return RequestHistory.of(this, event.name(), before);
+    }
+
+    private void learn(LifecycleEvent event) {
+        switch (event) {
+            case ContactPointVerified(String proof, String provenRef) -> {
+                verificationId = proof;
+                contactRef = provenRef;
+            }
+            case CustomerRecognised(String proof, String provenRef) -> {
+                verificationId = proof;
+                contactRef = provenRef;
+            }
+            case SignedIn(String customer) -> {
+                customerId = customer;
+                // From now on it is about an account, which a key from before does not open.
+                trackingKeyHash = null;
+            }
+            default -> {}
+        }
+    }
+
+    /** Notes that its tasks are planned; the first time counts. */
+    public void planned(Instant now) {
+        if (plannedAt == null) {
+            plannedAt = now;
+        }
+    }
+
+    /** Nobody can follow it any more without signing in; for the erasure of whom it is about. */
+    public void forgetTrackingKey() {
+        trackingKeyHash = null;
+    }
+
+    public UUID id() {
+        return id;
+    }
+
+    /** Whose data it is about; null if the person is known by {@link #contactRef()} only, or not yet. */
+    public @Nullable String customerId() {
+        return customerId;
+    }
+
+    /** The contact point that a guest has proven to control; null for who signed in from the start, or if not yet. */
+    public @Nullable String contactRef() {
+        return contactRef;
+    }
+
+    /** The guest's verification, by which identity-service finds the address for mails; null for who signed in. */
+    public @Nullable String verificationId() {
+        return verificationId;
+    }
+
+    public Right right() {
+        return right;
+    }
+
+    public Channel channel() {
+        return channel;
+    }
+
+    public Regime regime() {
+        return regime;
+    }
+
+    /** Whose calendar counts (ISO 3166). */
+    public String place() {
+        return place;
+    }
+
+    public Status status() {
+        return status;
+    }
+
+    /** Grows by one with each event that is published about it. */
+    public long version() {
+        return version;
+    }
+
+    public Instant receivedAt() {
+        return receivedAt;
+    }
+
+    /** When it came to its status. */
+    public Instant changedAt() {
+        return changedAt;
+    }
+
+    public LocalDate dueDate() {
+        return dueDate;
+    }
+
+    public Derivation derivation() {
+        return derivation;
+    }
+
+    /** SHA-256 of the guest's key; null if there is none, or none any more. */
+    public byte @Nullable [] trackingKeyHash() {
+        return trackingKeyHash == null ? null : trackingKeyHash.clone();
+    }
+
+    public @Nullable Instant plannedAt() {
+        return plannedAt;
+    }
+
+    public @Nullable Instant answeredAt() {
+        return answeredAt;
+    }
+
+    /** When it was answered, refused, withdrawn, or lapsed; null while it is open. */
+    public @Nullable Instant closedAt() {
+        return closedAt;
+    }
+}

@@ -1,0 +1,15 @@
+package org.privacypromise.requests.notice;
+
+/** What a person is told about a request. Each is told once. */
+public enum NoticeKind {
+    /** We have it, and by when it is answered. */
+    RECEIVED,
+    /** The contact point is a customer's: sign in, and the same request goes on. */
+    SIGN_IN_NEEDED,
+    /** The package can be fetched. */
+    READY,
+    /** What is erased, what is kept, under which law and until when. */
+    ERASURE_REPORT,
+    /** Refused, why, and to whom to complain. */
+    REFUSED
+}

@@ -1,0 +1,22 @@
+package org.privacypromise.requests.notice;
+
+import io.smallrye.mutiny.Uni;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.privacypromise.requests.lifecycle.Request;
+
+/** Mails to the person who asked. */
+public interface Notices {
+
+    /**
+     * Queues a mail in the caller's transaction, in which the request is locked; it is sent after the commit, again and
+     * again until the recipient's mail server has taken it. A second one of the same kind for the same request is none.
+     *
+     * @param data what the template of this kind asks for, besides the request
+     */
+    Uni<Void> append(Request request, NoticeKind kind, Map<String, Object> data);
+
+    /** How far it has come; empty if nothing of this kind was appended. In the caller's session. */
+    Uni<Optional<NoticeState>> stateOf(UUID request, NoticeKind kind);
+}
