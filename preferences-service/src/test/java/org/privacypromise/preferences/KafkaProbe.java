@@ -65,9 +65,16 @@ final class KafkaProbe {
     /** Every committed event of this type and key, in order. */
     static <T extends Event> List<T> events(EventType type, Class<T> record, String key) {
         return records(type.topic()).stream()
-                .filter(one -> key.equals(one.key()))
+                .filter(one -> key.equals(one.key()) && one.value() != null)
                 .map(one -> EventJson.read(record, one.value()))
                 .toList();
+    }
+
+    /** Whether the topic's latest record of this key says to forget it. */
+    static boolean isForgotten(String topic, String key) {
+        List<ConsumerRecord<String, byte[]>> ofKey =
+                records(topic).stream().filter(one -> key.equals(one.key())).toList();
+        return !ofKey.isEmpty() && ofKey.getLast().value() == null;
     }
 
     static List<ConsumerRecord<String, byte[]>> records(String topic) {

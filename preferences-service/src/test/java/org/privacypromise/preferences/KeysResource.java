@@ -18,7 +18,8 @@ public final class KeysResource implements QuarkusTestResourceLifecycleManager {
         return Map.of(
                 "privacy.keys.unsubscribe", folder(),
                 "privacy.keys.wrapping", folder(),
-                "privacy.keys.contact", folder());
+                "privacy.keys.contact", folder(),
+                "privacy.keys.erasure", folder());
     }
 
     private static String folder() {

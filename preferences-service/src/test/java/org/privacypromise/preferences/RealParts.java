@@ -17,10 +17,12 @@ import org.privacypromise.teststack.PostgreSqlResource;
             @ResourceArg(
                     name = "topics",
                     value =
-                            "identity.events.v1,preferences.events.v1,preferences.acks.orders.v1,preferences.acks.marketing.v1,preferences.acks.stranger.v1"),
+                            "identity.events.v1,preferences.events.v1,preferences.acks.orders.v1,preferences.acks.marketing.v1,preferences.acks.stranger.v1,"
+                                    + "requests.tasks.preferences.v1,requests.task-results.preferences.v1,privacy.erasures.v1"),
             @ResourceArg(name = "compacted", value = "preferences.state.v1")
         })
 @QuarkusTestResource(KeysResource.class)
+@QuarkusTestResource(RequestsEndpoint.class)
 final class RealParts {
 
     private RealParts() {}

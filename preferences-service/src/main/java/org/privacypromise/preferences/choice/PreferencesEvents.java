@@ -2,11 +2,13 @@ package org.privacypromise.preferences.choice;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.privacypromise.events.ChoicesChanged;
 import org.privacypromise.events.EventJson;
+import org.privacypromise.events.EventType;
 import org.privacypromise.events.PreferencesEvent;
 import org.privacypromise.events.PreferencesState;
 import org.privacypromise.outbox.Outbox;
@@ -42,6 +44,14 @@ class PreferencesEvents {
                 new PreferencesState(
                         subject.key(), subject.version(), register.version(), subject.changedAt(), choices),
                 subject);
+    }
+
+    /** Every system forgets this subject and stops sending. */
+    @SuppressWarnings("NullAway") // that the payload may be null is not seen in the class file of another module
+    Uni<Void> forgotten(String key, Instant now) {
+        EventType type = EventType.PREFERENCES_STATE;
+        return outbox.append(
+                new OutboxEvent(UUID.randomUUID(), type.topic(), key, type.typeName(), type.schema(), now, null));
     }
 
     Uni<Void> choicesChanged(Preferences subject, List<Decision> changes, Evidence evidence) {

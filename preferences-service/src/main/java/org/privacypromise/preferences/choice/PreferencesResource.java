@@ -71,6 +71,10 @@ public class PreferencesResource {
         Evidence evidence =
                 new Evidence(Source.CUSTOMER, customer.id(), patch.noticeVersion(), patch.language(), clock.instant());
         return changing.change(key(), decisions, evidence, found -> requireMatch(ifMatch, found))
+                .onItem()
+                .ifNull()
+                .failWith(() -> new ProblemException(
+                        ProblemType.NOT_FOUND, "Everything about this customer was erased, as they had asked."))
                 .chain(reading::of)
                 .map(PreferencesResource::answer);
     }

@@ -3,12 +3,13 @@ package org.privacypromise.preferences.choice;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import org.privacypromise.preferences.propagation.Propagation;
 import org.privacypromise.preferences.propagation.PropagationView;
 
 /** A subject's choices together with how far the last change of them has come. */
 @ApplicationScoped
-class ReadPreferences {
+public class ReadPreferences {
 
     private final PreferencesRepository preferences;
     private final OfferedChoices offered;
@@ -18,6 +19,11 @@ class ReadPreferences {
         this.preferences = preferences;
         this.offered = offered;
         this.propagation = propagation;
+    }
+
+    /** What holds for a subject, in the caller's session; empty if nothing is held about it. */
+    public Uni<List<ChoiceInForce>> inForceFor(String key) {
+        return preferences.findById(key).map(found -> found == null ? List.of() : offered.inForceFor(found));
     }
 
     @WithSession

@@ -3,14 +3,19 @@ package org.privacypromise.preferences.contact;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.Tuple;
+import java.util.Collection;
 import java.util.List;
 
 /** Which contact points, by reference, are whose. */
 @ApplicationScoped
 public class ContactLinkRepository {
 
-    /** Stores the link unless it is there. */
-    Uni<Void> link(String contactRef, String customerId, String kind) {
+    /** A contact point of a customer, by reference; the kind is {@code EMAIL} or {@code PHONE}. */
+    public record ContactLink(String contactRef, String customerId, String kind) {}
+
+    /** Stores the link; false if it was there. */
+    Uni<Boolean> link(String contactRef, String customerId, String kind) {
         return Panache.getSession()
                 .chain(session -> session.createNativeQuery("""
                         INSERT INTO contact_link (contact_ref, customer_id, kind)
@@ -19,7 +24,35 @@ public class ContactLinkRepository {
                         .setParameter(2, customerId)
                         .setParameter(3, kind)
                         .executeUpdate()
-                        .replaceWithVoid());
+                        .map(rows -> rows == 1));
+    }
+
+    /** The contact points of these customers, in a fixed order. */
+    public Uni<List<ContactLink>> of(Collection<String> customerIds) {
+        if (customerIds.isEmpty()) {
+            return Uni.createFrom().item(List.of());
+        }
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery("""
+                        SELECT contact_ref, customer_id, kind FROM contact_link
+                        WHERE customer_id IN (?1) ORDER BY customer_id, contact_ref""", Tuple.class)
+                        .setParameter(1, customerIds)
+                        .getResultList())
+                .map(rows -> rows.stream()
+                        .map(row -> new ContactLink(
+                                row.get(0, String.class), row.get(1, String.class), row.get(2, String.class)))
+                        .toList());
+    }
+
+    /** Forgets by what these customers are reached. */
+    public Uni<Integer> remove(Collection<String> customerIds) {
+        if (customerIds.isEmpty()) {
+            return Uni.createFrom().item(0);
+        }
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery("DELETE FROM contact_link WHERE customer_id IN (?1)")
+                        .setParameter(1, customerIds)
+                        .executeUpdate());
     }
 
     /** Everybody who is reached by this contact point: a mailbox can be shared. In a fixed order. */

@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.List;
+import java.util.stream.Stream;
 import org.privacypromise.events.ContactPointRecorded;
 import org.privacypromise.events.CustomerIdAllocated;
 import org.privacypromise.events.EventKey;
@@ -12,12 +13,15 @@ import org.privacypromise.preferences.choice.PreferencesRepository;
 import org.privacypromise.preferences.choice.matrix.Decision;
 import org.privacypromise.preferences.choice.matrix.Evidence;
 import org.privacypromise.preferences.choice.matrix.Source;
+import org.privacypromise.preferences.suppression.Suppression;
+import org.privacypromise.preferences.suppression.SuppressionRepository;
 import org.privacypromise.register.PurposeRegister;
 
 /**
  * Gets to know a customer: tells the systems what holds for somebody who has not chosen yet, and carries over what was
- * refused at a contact point before we knew whose it is. What was allowed there is not carried over: the most protective
- * choice wins.
+ * refused at a contact point before we knew whose it is, or by somebody who was reached by it and has been erased since.
+ * What was allowed there is not carried over: the most protective choice wins. A late word about a customer who was erased
+ * changes nothing.
  */
 @ApplicationScoped
 class MeetCustomer {
@@ -27,6 +31,7 @@ class MeetCustomer {
 
     private final ContactLinkRepository links;
     private final PreferencesRepository preferences;
+    private final SuppressionRepository suppressions;
     private final ChangeChoices changeChoices;
     private final PurposeRegister register;
     private final Clock clock;
@@ -34,11 +39,13 @@ class MeetCustomer {
     MeetCustomer(
             ContactLinkRepository links,
             PreferencesRepository preferences,
+            SuppressionRepository suppressions,
             ChangeChoices changeChoices,
             PurposeRegister register,
             Clock clock) {
         this.links = links;
         this.preferences = preferences;
+        this.suppressions = suppressions;
         this.changeChoices = changeChoices;
         this.register = register;
         this.clock = clock;
@@ -51,18 +58,35 @@ class MeetCustomer {
     }
 
     Uni<Void> reachedBy(ContactPointRecorded event) {
-        return links.link(event.contactRef(), event.customerId(), event.kind().name())
-                .chain(() -> preferences.findById(EventKey.ofContactPoint(event.contactRef())))
-                .chain(found -> found == null
-                        ? Uni.createFrom().voidItem()
-                        : carryOver(found.matrix().refusals(), event));
+        return changeChoices
+                .takeTurnAt(event.contactRef())
+                .chain(() -> changeChoices.introduce(EventKey.ofCustomer(event.customerId()), clock.instant()))
+                .chain(customer -> customer == null ? Uni.createFrom().voidItem() : link(event));
     }
 
-    private Uni<Void> carryOver(List<Decision> refusals, ContactPointRecorded event) {
+    private Uni<Void> link(ContactPointRecorded event) {
+        return links.link(event.contactRef(), event.customerId(), event.kind().name())
+                // Whoever is told of the same contact point again may have opted in meanwhile.
+                .chain(isNew -> isNew ? carryOver(event) : Uni.createFrom().voidItem());
+    }
+
+    private Uni<Void> carryOver(ContactPointRecorded event) {
         Evidence evidence =
                 new Evidence(Source.SUPPRESSION, event.contactRef(), register.version(), NO_LANGUAGE, clock.instant());
-        return changeChoices
-                .change(EventKey.ofCustomer(event.customerId()), refusals, evidence)
+        return refusalsAt(event.contactRef())
+                .chain(refusals -> changeChoices.change(EventKey.ofCustomer(event.customerId()), refusals, evidence))
                 .replaceWithVoid();
+    }
+
+    private Uni<List<Decision>> refusalsAt(String contactRef) {
+        return preferences
+                .findById(EventKey.ofContactPoint(contactRef))
+                .chain(found -> suppressions
+                        .of(List.of(contactRef))
+                        .map(suppressed -> Stream.concat(
+                                        found == null ? Stream.<Decision>empty() : found.matrix().refusals().stream(),
+                                        suppressed.stream().map(Suppression::refusal))
+                                .distinct()
+                                .toList()));
     }
 }

@@ -69,6 +69,26 @@ public class ConsentRecord {
         return record;
     }
 
+    public Instant recordedAt() {
+        return recordedAt;
+    }
+
+    public Source source() {
+        return source;
+    }
+
+    public String noticeVersion() {
+        return noticeVersion;
+    }
+
+    public String language() {
+        return language;
+    }
+
+    public List<Decision> changes() {
+        return changes.list();
+    }
+
     /** As it lies in the column: Hibernate Reactive reads a JSON object, but no array. */
     record Changes(List<Decision> list) {}
 }

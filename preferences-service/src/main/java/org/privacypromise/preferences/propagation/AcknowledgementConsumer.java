@@ -11,10 +11,11 @@ import org.privacypromise.outbox.EventHandler;
 import org.privacypromise.outbox.Inbox;
 import org.privacypromise.outbox.PoisonEventException;
 import org.privacypromise.outbox.ReceivedEvent;
+import org.privacypromise.subjecttasks.ErasedSubjects;
 
 /**
  * Takes the systems' acknowledgements. Which system speaks is told by its topic, which no other can write to, whatever
- * the event says.
+ * the event says. A late one about somebody who was erased changes nothing.
  */
 @ApplicationScoped
 class AcknowledgementConsumer implements EventHandler {
@@ -22,11 +23,14 @@ class AcknowledgementConsumer implements EventHandler {
     private final Inbox inbox;
     private final AcknowledgementRepository acknowledgements;
     private final Propagation propagation;
+    private final ErasedSubjects erased;
 
-    AcknowledgementConsumer(Inbox inbox, AcknowledgementRepository acknowledgements, Propagation propagation) {
+    AcknowledgementConsumer(
+            Inbox inbox, AcknowledgementRepository acknowledgements, Propagation propagation, ErasedSubjects erased) {
         this.inbox = inbox;
         this.acknowledgements = acknowledgements;
         this.propagation = propagation;
+        this.erased = erased;
     }
 
     @Incoming("acknowledgements")
@@ -51,16 +55,21 @@ class AcknowledgementConsumer implements EventHandler {
         ChoicesAcknowledged said = EventJson.read(ChoicesAcknowledged.class, event.payload());
         return acknowledgements
                 .newestVersion(said.key())
-                .invoke(newest -> requirePublished(said, newest))
-                .chain(() -> acknowledgements.advance(
-                        new Acknowledgement(system, said.key(), said.version(), said.effectiveFrom())))
+                .chain(newest -> said.version() <= newest
+                        ? acknowledgements.advance(
+                                new Acknowledgement(system, said.key(), said.version(), said.effectiveFrom()))
+                        : requireErased(said.key()))
                 .replaceWithVoid();
     }
 
     // Or a system could say in advance that every future change is in force there.
-    private static void requirePublished(ChoicesAcknowledged said, long newest) {
-        if (said.version() > newest) {
-            throw new PoisonEventException("it acknowledges a version that was never published");
-        }
+    private Uni<Boolean> requireErased(String key) {
+        return erased.contains(key)
+                .onItem()
+                .transformToUni(gone -> gone
+                        ? Uni.createFrom().item(false)
+                        : Uni.createFrom()
+                                .failure(new PoisonEventException(
+                                        "it acknowledges a version that was never published")));
     }
 }

@@ -5,6 +5,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Tuple;
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.List;
 
 /** The newest acknowledgement of each system for each subject. */
@@ -31,13 +32,24 @@ class AcknowledgementRepository {
                         .map(rows -> rows == 1));
     }
 
-    /** The newest version of a subject's preferences, 0 if there is none. */
+    /**
+     * The newest version of a subject's preferences, 0 if there is none. Until the transaction ends the subject can be
+     * changed, but not erased.
+     */
     Uni<Long> newestVersion(String key) {
         return Panache.getSession()
                 .chain(session -> session.createNativeQuery(
-                                "SELECT coalesce(max(version), 0) FROM preferences WHERE key = ?1", Long.class)
+                                "SELECT version FROM preferences WHERE key = ?1 FOR KEY SHARE", Long.class)
                         .setParameter(1, key)
-                        .getSingleResult());
+                        .getResultList())
+                .map(found -> found.isEmpty() ? 0L : found.getFirst());
+    }
+
+    Uni<Integer> remove(Collection<String> keys) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery("DELETE FROM acknowledgement WHERE key IN (?1)")
+                        .setParameter(1, keys)
+                        .executeUpdate());
     }
 
     Uni<List<Acknowledgement>> of(String key) {

@@ -6,7 +6,6 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.List;
-import java.util.stream.Stream;
 import org.privacypromise.events.EventKey;
 import org.privacypromise.preferences.choice.ChangeChoices;
 import org.privacypromise.preferences.choice.matrix.Cell;
@@ -14,6 +13,8 @@ import org.privacypromise.preferences.choice.matrix.Decision;
 import org.privacypromise.preferences.choice.matrix.Evidence;
 import org.privacypromise.preferences.choice.matrix.Source;
 import org.privacypromise.preferences.contact.ContactLinkRepository;
+import org.privacypromise.preferences.suppression.Suppression;
+import org.privacypromise.preferences.suppression.SuppressionRepository;
 import org.privacypromise.preferences.unsubscribe.token.UnsubscribeToken;
 import org.privacypromise.register.PurposeRegister;
 
@@ -29,12 +30,19 @@ class Unsubscribe {
 
     private final ContactLinkRepository contacts;
     private final ChangeChoices changeChoices;
+    private final SuppressionRepository suppressions;
     private final PurposeRegister register;
     private final Clock clock;
 
-    Unsubscribe(ContactLinkRepository contacts, ChangeChoices changeChoices, PurposeRegister register, Clock clock) {
+    Unsubscribe(
+            ContactLinkRepository contacts,
+            ChangeChoices changeChoices,
+            SuppressionRepository suppressions,
+            PurposeRegister register,
+            Clock clock) {
         this.contacts = contacts;
         this.changeChoices = changeChoices;
+        this.suppressions = suppressions;
         this.register = register;
         this.clock = clock;
     }
@@ -43,18 +51,33 @@ class Unsubscribe {
     Uni<Void> by(UnsubscribeToken token) {
         Evidence evidence = new Evidence(
                 Source.UNSUBSCRIBE_LINK, token.contactRef(), register.version(), UNKNOWN_LANGUAGE, clock.instant());
-        Decision refusal = new Decision(new Cell(token.purpose(), token.channel(), token.brand()), false);
+        Cell cell = new Cell(token.purpose(), token.channel(), token.brand());
         // The contact point first, then its customers in a fixed order: two links at once cannot lock each other out.
-        return contacts.customersOf(token.contactRef())
+        return changeChoices
+                .takeTurnAt(token.contactRef())
+                .chain(() -> atContactPoint(token.contactRef(), cell, evidence))
+                .chain(() -> contacts.customersOf(token.contactRef()))
                 .onItem()
-                .transformToMulti(customers -> Multi.createFrom()
-                        .items(Stream.concat(
-                                Stream.of(EventKey.ofContactPoint(token.contactRef())),
-                                customers.stream().map(EventKey::ofCustomer))))
+                .transformToMulti(customers -> Multi.createFrom().iterable(customers))
                 .onItem()
-                .transformToUniAndConcatenate(key -> changeChoices.change(key, List.of(refusal), evidence))
+                .transformToUniAndConcatenate(
+                        customer -> changeChoices.change(EventKey.ofCustomer(customer), refusal(cell), evidence))
                 .collect()
                 .last()
                 .replaceWithVoid();
+    }
+
+    /** Of somebody who was erased nothing comes back, and the no is remembered all the same. */
+    private Uni<Void> atContactPoint(String contactRef, Cell cell, Evidence evidence) {
+        return changeChoices
+                .change(EventKey.ofContactPoint(contactRef), refusal(cell), evidence)
+                .chain(changed -> changed == null
+                        ? suppressions.add(List.of(
+                                new Suppression(contactRef, cell, evidence.at(), Suppression.Reason.UNSUBSCRIBE_LINK)))
+                        : Uni.createFrom().voidItem());
+    }
+
+    private static List<Decision> refusal(Cell cell) {
+        return List.of(new Decision(cell, false));
     }
 }

@@ -1,0 +1,98 @@
+package org.privacypromise.preferences.subjecttask;
+
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.privacypromise.events.EventKey;
+import org.privacypromise.events.SubjectTask.Exemption;
+import org.privacypromise.preferences.choice.ForgetChoices;
+import org.privacypromise.preferences.choice.Preferences;
+import org.privacypromise.preferences.contact.ContactLinkRepository;
+import org.privacypromise.preferences.contact.ContactLinkRepository.ContactLink;
+import org.privacypromise.preferences.propagation.Propagation;
+import org.privacypromise.subjecttasks.Erasure;
+import org.privacypromise.subjecttasks.Subject;
+
+/**
+ * Forgets somebody: the choices, by what they are reached, what the systems acknowledged. Two things outlive it, if the
+ * task allows it: each no, by contact reference, and the evidence for its time.
+ */
+@ApplicationScoped
+class ErasePreferences {
+
+    private final ForgetChoices forgetChoices;
+    private final ContactLinkRepository contacts;
+    private final Propagation propagation;
+    private final ParkedRemainsRepository parked;
+    private final KeepExemptions keepExemptions;
+    private final Clock clock;
+
+    ErasePreferences(
+            ForgetChoices forgetChoices,
+            ContactLinkRepository contacts,
+            Propagation propagation,
+            ParkedRemainsRepository parked,
+            KeepExemptions keepExemptions,
+            Clock clock) {
+        this.forgetChoices = forgetChoices;
+        this.contacts = contacts;
+        this.propagation = propagation;
+        this.parked = parked;
+        this.keepExemptions = keepExemptions;
+        this.clock = clock;
+    }
+
+    Uni<Erasure> erase(Subject subject, List<Exemption> keep) {
+        Instant now = clock.instant();
+        List<String> keys = inTheOrderOfTurns(subject);
+        return forgetAll(keys, now)
+                .chain(forgotten -> contacts.of(subject.customerIds())
+                        .chain(links -> forgetRest(subject, keys)
+                                .chain(rest -> keepExemptions
+                                        .keep(keys, contactRefs(subject, links), forgotten, keep, now)
+                                        .map(kept -> new Erasure(
+                                                !forgotten.isEmpty() || !links.isEmpty() || rest > 0 || !kept.isEmpty(),
+                                                kept,
+                                                List.of())))));
+    }
+
+    // Contact points before customers, as everybody else: or two could wait for each other.
+    private static List<String> inTheOrderOfTurns(Subject subject) {
+        return Stream.concat(
+                        subject.contactRefs().stream().sorted().map(EventKey::ofContactPoint),
+                        subject.customerIds().stream().sorted().map(EventKey::ofCustomer))
+                .toList();
+    }
+
+    private Uni<List<Preferences>> forgetAll(List<String> keys, Instant now) {
+        List<Preferences> forgotten = new ArrayList<>();
+        return Multi.createFrom()
+                .iterable(keys)
+                .onItem()
+                .transformToUniAndConcatenate(key -> forgetChoices.forget(key, now))
+                .onItem()
+                .invoke(forgotten::add)
+                .collect()
+                .last()
+                .replaceWith(forgotten);
+    }
+
+    private Uni<Integer> forgetRest(Subject subject, List<String> keys) {
+        return contacts.remove(subject.customerIds())
+                .chain(links -> propagation.forget(keys).map(acknowledgements -> links + acknowledgements))
+                .chain(rows -> parked.remove(keys).map(events -> rows + events));
+    }
+
+    private static Set<String> contactRefs(Subject subject, List<ContactLink> links) {
+        Set<String> refs = new LinkedHashSet<>(subject.contactRefs());
+        links.forEach(link -> refs.add(link.contactRef()));
+        return refs;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.privacypromise.preferences.subjecttask;
+
+import org.jspecify.annotations.NullMarked;

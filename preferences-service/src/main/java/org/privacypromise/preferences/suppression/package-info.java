@@ -1,0 +1,4 @@
+@NullMarked
+package org.privacypromise.preferences.suppression;
+
+import org.jspecify.annotations.NullMarked;
