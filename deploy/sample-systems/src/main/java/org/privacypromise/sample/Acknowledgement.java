@@ -1,24 +1,30 @@
 package org.privacypromise.sample;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Map;
+import java.util.UUID;
 
 /** "We act on this version, and so on all before it, since then." */
 record Acknowledgement(String key, long version, Instant effectiveFrom) {
 
     static final String TYPE = "preferences.choices-acknowledged.v1";
 
-    /** Each system has a topic of its own, and only its own principal may write there. */
     static String topic(String system) {
         return "preferences.acks." + system + ".v1";
     }
 
-    /** The same acknowledgement has the same ID, so whoever hears it twice can drop the second. */
-    String id(String system) {
-        return system + ":" + key + ":" + version;
+    Statement by(String system) {
+        return new Statement(topic(system), key, id(system), TYPE, effectiveFrom, payload());
     }
 
-    Map<String, Object> payload() {
+    /** Whoever hears it keeps this ID for weeks, in spite of an erasure: so it says nothing about whom it was. */
+    private String id(String system) {
+        return UUID.nameUUIDFromBytes((system + ":" + key + ":" + version).getBytes(StandardCharsets.UTF_8))
+                .toString();
+    }
+
+    private Map<String, Object> payload() {
         return Map.of("key", key, "version", version, "effectiveFrom", effectiveFrom.toString());
     }
 }

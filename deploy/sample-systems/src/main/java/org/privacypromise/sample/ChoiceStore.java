@@ -1,19 +1,21 @@
 package org.privacypromise.sample;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import java.io.IOException;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
 
-/** The latest choices per key, in this system's own database. */
-final class ChoiceStore {
+/** The latest choices per key, in this system's own database. They are the customer's data, too. */
+final class ChoiceStore implements SubjectData {
 
     /** The choices that this system obeys, and since when. */
     record Held(Choices choices, Instant effectiveFrom) {}
@@ -26,7 +28,8 @@ final class ChoiceStore {
         this.clock = clock;
     }
 
-    void prepare() throws SQLException {
+    @Override
+    public synchronized void prepare() throws SQLException {
         try (Connection connection = database.getConnection();
                 var statement = connection.createStatement()) {
             statement.execute("""
@@ -100,6 +103,30 @@ final class ChoiceStore {
                             Json.MAPPER.readValue(held.getString(1), Choices.class),
                             held.getTimestamp(2).toInstant()))
                     : Optional.empty();
+        }
+    }
+
+    @Override
+    public void export(Connection connection, Task task, SubjectDocument document) throws SQLException, IOException {
+        document.add(
+                connection,
+                "user.privacy_preferences",
+                "chosen by you, or what holds until you choose",
+                """
+                SELECT choice ->> 'purpose' AS "what for", choice ->> 'channel' AS "by", choice ->> 'brand' AS "in the name of",
+                       CASE choice ->> 'allowed' WHEN 'true' THEN 'yes' ELSE 'no' END AS "allowed",
+                       to_char(effective_from AT TIME ZONE 'UTC', 'YYYY-MM-DD HH24:MI "UTC"') AS "in force here since"
+                FROM choices_in_force, jsonb_array_elements(choices -> 'choices') AS choice
+                WHERE key = ANY (?) ORDER BY key, 1, 2, 3""",
+                task.subjects());
+    }
+
+    /** Without choices nothing is allowed, so this may well come before the suite says to forget them. */
+    @Override
+    public Erasure erase(Connection connection, Task task, LocalDate today) throws SQLException {
+        try (var delete = connection.prepareStatement("DELETE FROM choices_in_force WHERE key = ANY (?)")) {
+            delete.setArray(1, connection.createArrayOf("text", task.subjects().toArray()));
+            return new Erasure(delete.executeUpdate() > 0, List.of());
         }
     }
 }

@@ -7,6 +7,9 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
@@ -34,6 +37,7 @@ final class HttpApi implements AutoCloseable {
     }
 
     private final HttpServer server;
+    private final Map<String, Map<String, Endpoint>> methods = new ConcurrentHashMap<>();
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
     HttpApi(int port) throws IOException {
@@ -46,23 +50,33 @@ final class HttpApi implements AutoCloseable {
         });
     }
 
-    /** Serves this path and, if it ends in a slash, what is below it. */
+    /** Serves this path and, if it ends in a slash, what is below it; more methods can be added later. */
     void serve(String method, String path, Endpoint endpoint) {
-        server.createContext(path, request -> {
-            try (request) {
-                reply(request, answer(method, path, endpoint, request));
-            }
-        });
+        methods.computeIfAbsent(path, this::open).put(method, endpoint);
     }
 
-    private static Answer answer(String method, String path, Endpoint endpoint, HttpExchange request) {
+    private Map<String, Endpoint> open(String path) {
+        var endpoints = new ConcurrentSkipListMap<String, Endpoint>();
+        server.createContext(path, request -> {
+            try (request) {
+                reply(request, answer(path, endpoints, request));
+            }
+        });
+        return endpoints;
+    }
+
+    private static Answer answer(String path, Map<String, Endpoint> endpoints, HttpExchange request) {
+        String method = request.getRequestMethod();
         try {
             if (!path.endsWith("/") && !request.getRequestURI().getPath().equals(path)) {
                 throw NO_SUCH_ADDRESS;
             }
-            if (!request.getRequestMethod().equals(method)) {
-                request.getResponseHeaders().set("Allow", method);
-                throw new Problem("method-not-allowed", 405, "This address does not take that method", "Use " + method);
+            Endpoint endpoint = endpoints.get(method);
+            if (endpoint == null) {
+                String allowed = String.join(", ", endpoints.keySet());
+                request.getResponseHeaders().set("Allow", allowed);
+                throw new Problem(
+                        "method-not-allowed", 405, "This address does not take that method", "Use " + allowed);
             }
             return endpoint.answer(request);
         } catch (Problem problem) {

@@ -1,7 +1,6 @@
 package org.privacypromise.sample;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import com.sun.net.httpserver.HttpExchange;
 import jakarta.mail.MessagingException;
 import java.io.IOException;
@@ -14,52 +13,30 @@ import java.util.Map;
 final class Mailings implements HttpApi.Endpoint {
 
     private static final Logger LOG = System.getLogger(Mailings.class.getName());
-    private static final int LARGEST_REQUEST = 16_384;
 
     private final ChoiceStore choices;
     private final UnsubscribeLinks links;
     private final OutgoingPost post;
+    private final Audience audience;
 
-    Mailings(ChoiceStore choices, UnsubscribeLinks links, OutgoingPost post) {
+    Mailings(ChoiceStore choices, UnsubscribeLinks links, OutgoingPost post, Audience audience) {
         this.choices = choices;
         this.links = links;
         this.post = post;
+        this.audience = audience;
     }
 
     @Override
     public HttpApi.Answer answer(HttpExchange request) throws Exception {
-        Mailing mailing = read(request);
+        Mailing mailing =
+                RequestBody.read(request, Mailing.class, "{customerId, contactPoint: {email}, purpose, brand}");
         requirePermission(mailing);
         UnsubscribeLinks.Link wayOut = wayOut(mailing);
         // Fetching the link took time, and what counts is the choice at the moment of sending.
         requirePermission(mailing);
+        audience.remember(mailing);
         send(mailing, wayOut);
         return HttpApi.Answer.of(200, Map.of("sent", true));
-    }
-
-    private static Mailing read(HttpExchange request) throws IOException, Problem {
-        String contentType = String.valueOf(request.getRequestHeaders().getFirst("Content-Type"));
-        if (!contentType.matches("(?i)application/json\\s*(;.*)?")) {
-            throw new Problem(
-                    "unsupported-media-type", 415, "The content type is not understood here", "Send application/json.");
-        }
-        byte[] body = request.getRequestBody().readNBytes(LARGEST_REQUEST + 1);
-        if (body.length > LARGEST_REQUEST) {
-            throw new Problem("too-large", 413, "The request is too large", "A mailing has four short fields.");
-        }
-        try {
-            Mailing mailing = Json.MAPPER.readValue(body, Mailing.class);
-            if (mailing != null) {
-                return mailing;
-            }
-        } catch (ValueInstantiationException e) {
-            // The records' own rules quote nothing.
-            throw Problem.malformed(
-                    String.valueOf(e.getCause() == null ? null : e.getCause().getMessage()));
-        } catch (JsonProcessingException e) {
-            // said below, without the exception: it quotes the request
-        }
-        throw Problem.malformed("Send {customerId, contactPoint: {email}, purpose, brand} and nothing else.");
     }
 
     private void requirePermission(Mailing mailing) throws Problem, SQLException, JsonProcessingException {

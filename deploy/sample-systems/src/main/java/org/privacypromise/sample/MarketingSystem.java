@@ -2,7 +2,7 @@ package org.privacypromise.sample;
 
 import java.time.InstantSource;
 
-/** The marketing system: it sends mail, and only to those who allow it at that moment. */
+/** The marketing system: it sends mail, only to those who allow it at that moment, and runs competitions. */
 public final class MarketingSystem {
 
     private MarketingSystem() {}
@@ -12,18 +12,17 @@ public final class MarketingSystem {
     }
 
     static SampleSystem create(Environment environment) {
-        var tokens = new AccessTokens(
-                environment.address("OIDC_TOKEN_URL"),
-                environment.text("CLIENT_ID"),
-                environment.file("CLIENT_SECRET_FILE"),
-                InstantSource.system());
-        var links = new UnsubscribeLinks(environment.address("PREFERENCES_URL"), tokens);
+        var system = new SampleSystem("marketing", environment);
+        var links = new UnsubscribeLinks(environment.address("PREFERENCES_URL"), system.suite());
+        var contactRefs = new ContactRefs(environment.address("IDENTITY_URL"), system.suite());
         var post = new OutgoingPost(
                 environment.text("SMTP_HOST"),
                 environment.port("SMTP_PORT"),
                 environment.text("MAIL_FROM", "news@shop.example"));
+        var audience = new Audience(system.database(), InstantSource.system());
 
-        var system = new SampleSystem("marketing", environment);
-        return system.serving("POST", "/mailings", new Mailings(system.choices(), links, post));
+        return system.holding(audience)
+                .serving("POST", "/mailings", new Mailings(system.choices(), links, post, audience))
+                .serving("POST", "/entries", new Entries(contactRefs, audience));
     }
 }

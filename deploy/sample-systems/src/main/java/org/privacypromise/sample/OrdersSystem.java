@@ -1,6 +1,6 @@
 package org.privacypromise.sample;
 
-/** The order system: all it has to do is to know the choices and to say so. */
+/** The order system: it knows the choices and says so, and it has something that it must not erase. */
 public final class OrdersSystem {
 
     private OrdersSystem() {}
@@ -10,6 +10,11 @@ public final class OrdersSystem {
     }
 
     static SampleSystem create(Environment environment) {
-        return new SampleSystem("orders", environment);
+        var system = new SampleSystem("orders", environment);
+        var book = new OrderBook(system.database());
+        var orders = new Orders(book);
+        return system.holding(new OrderData(book))
+                .serving("POST", "/orders", orders::take)
+                .serving("GET", "/orders", orders::show);
     }
 }

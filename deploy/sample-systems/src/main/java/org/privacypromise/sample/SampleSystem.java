@@ -6,12 +6,15 @@ import java.io.UncheckedIOException;
 import java.lang.System.Logger.Level;
 import java.net.BindException;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.logging.Logger;
+import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
 
-/** What both systems consist of: a follower, its store, and a small HTTP API to look inside. */
+/** What both systems consist of: two followers, their stores, a worker, and a small HTTP API to look inside. */
 final class SampleSystem implements AutoCloseable {
 
     private static final Logger KAFKA = Logger.getLogger("org.apache.kafka");
@@ -19,13 +22,17 @@ final class SampleSystem implements AutoCloseable {
     private static final String CHOICES = "/choices/";
 
     private final String name;
+    private final PGSimpleDataSource database;
+    private final SuiteClient suite;
     private final ChoiceStore choices;
-    private final ChoicesFollower follower;
+    private final Holdings holdings;
+    private final List<TopicFollower> followers;
+    private final TaskWorker worker;
     private final HttpApi http;
 
     SampleSystem(String name, Environment environment) {
         this.name = name;
-        var database = new PGSimpleDataSource();
+        database = new PGSimpleDataSource();
         database.setUrl(environment.text("DATABASE_URL"));
         database.setUser(environment.text("DATABASE_USER"));
         database.setPassword(environment.text("DATABASE_PASSWORD", ""));
@@ -33,8 +40,20 @@ final class SampleSystem implements AutoCloseable {
         String kafka = environment.text("KAFKA_BOOTSTRAP_SERVERS");
         InstantSource clock = InstantSource.system();
 
+        Supplier<Outlet> outlet = () -> new KafkaOutlet(name, kafka);
+        suite = new SuiteClient(new AccessTokens(
+                environment.address("OIDC_TOKEN_URL"),
+                environment.text("CLIENT_ID"),
+                environment.file("CLIENT_SECRET_FILE"),
+                clock));
+
         choices = new ChoiceStore(database, clock);
-        follower = new ChoicesFollower(name, kafka, choices, () -> new KafkaAcknowledgements(name, kafka), clock);
+        var tasks = new TaskStore(database, clock);
+        followers = List.of(
+                ChoicesFollower.of(name, kafka, choices, outlet, clock), TasksFollower.of(name, kafka, tasks, clock));
+        holdings = new Holdings(name, clock).with(choices);
+        var upload = new DataUpload(environment.address("REQUESTS_URL"), suite, new TaskDocuments(database));
+        worker = new TaskWorker(name, tasks, holdings, upload, outlet, clock);
         http = open(environment.port("HTTP_PORT"));
         http.serve("GET", "/health", request -> health());
         http.serve("GET", CHOICES, this::held);
@@ -51,7 +70,7 @@ final class SampleSystem implements AutoCloseable {
     }
 
     private HttpApi.Answer health() {
-        return follower.isFollowing()
+        return followers.stream().allMatch(TopicFollower::isFollowing)
                 ? HttpApi.Answer.of(200, Map.of("status", "UP"))
                 : HttpApi.Answer.of(503, Map.of("status", "DOWN"));
     }
@@ -73,13 +92,28 @@ final class SampleSystem implements AutoCloseable {
         return choices;
     }
 
+    DataSource database() {
+        return database;
+    }
+
+    SuiteClient suite() {
+        return suite;
+    }
+
+    /** What the system holds beside the choices. */
+    SampleSystem holding(SubjectData part) {
+        holdings.with(part);
+        return this;
+    }
+
     SampleSystem serving(String method, String path, HttpApi.Endpoint endpoint) {
         http.serve(method, path, endpoint);
         return this;
     }
 
     SampleSystem start() {
-        follower.start();
+        followers.forEach(TopicFollower::start);
+        worker.start();
         http.start();
         System.getLogger(name).log(Level.INFO, "{0} listens on 127.0.0.1:{1}", name, String.valueOf(http.port()));
         return this;
@@ -92,7 +126,8 @@ final class SampleSystem implements AutoCloseable {
     @Override
     public void close() {
         http.close();
-        follower.close();
+        worker.close();
+        followers.forEach(TopicFollower::close);
     }
 
     /** Runs until the process is asked to end (SIGTERM, Ctrl-C); exit code 2 if the environment is wrong. */

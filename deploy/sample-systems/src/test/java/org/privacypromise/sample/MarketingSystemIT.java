@@ -1,6 +1,7 @@
 package org.privacypromise.sample;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 import static org.awaitility.Awaitility.await;
 import static org.privacypromise.sample.Suite.allowed;
 import static org.privacypromise.sample.Suite.refused;
@@ -14,14 +15,24 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.privacypromise.events.SubjectTask;
+import org.privacypromise.events.TaskAnswered;
+import org.privacypromise.events.TaskAnswered.Outcome;
 import org.privacypromise.teststack.PostgreSqlResource;
 import org.privacypromise.teststack.SmtpServer;
 
@@ -32,6 +43,7 @@ class MarketingSystemIT {
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final String key = Suite.newKey();
+    private final String customer = key.substring(2);
     private Suite suite;
     private Neighbours neighbours;
     private SmtpServer smtp;
@@ -57,6 +69,8 @@ class MarketingSystemIT {
                         Map.entry("CLIENT_ID", "marketing"),
                         Map.entry("CLIENT_SECRET_FILE", secret.toString()),
                         Map.entry("PREFERENCES_URL", neighbours.url() + "/"),
+                        Map.entry("IDENTITY_URL", neighbours.url()),
+                        Map.entry("REQUESTS_URL", neighbours.url() + "/"),
                         Map.entry("SMTP_HOST", "127.0.0.1"),
                         Map.entry("SMTP_PORT", String.valueOf(smtp.port())))))
                 .start();
@@ -215,6 +229,137 @@ class MarketingSystemIT {
         assertProblem(get("/mailings/1"), 404, "not-found");
         assertProblem(get("/choices"), 404, "not-found");
         assertProblem(get("/"), 404, "not-found");
+    }
+
+    @Test
+    void whoever_entered_a_competition_gets_by_the_mailbox_alone_exactly_the_entry() throws Exception {
+        // Given
+        obey(1, allowed("marketing-main", "main"));
+        mail("marketing-main", "main");
+        enter("summer-" + customer, "Ada", "forty-two");
+
+        // When
+        TaskAnswered answer = give(task(SubjectTask.Operation.ACCESS, List.of(), List.of(Neighbours.CONTACT_REF)));
+
+        // Then
+        assertThat(answer.outcome()).isEqualTo(Outcome.DONE);
+        assertThat(neighbours.contactRefRequests)
+                .singleElement(STRING)
+                .startsWith("Bearer t1 ")
+                .contains("\"kind\":\"EMAIL\"", "\"value\":\"" + ADDRESS + "\"");
+        JsonNode data = uploaded().path("data");
+        assertThat(data.findValuesAsText("category"))
+                .containsExactly("user.contact.email", "user.name", "user.content.private");
+        assertThat(data.findValuesAsText("source")).containsOnly("given by you when you entered a competition");
+        assertThat(data.findValuesAsText("your answer")).contains("forty-two");
+        assertThat(data.toString()).doesNotContain("customer ID", "known since");
+    }
+
+    @Test
+    void a_customer_gets_the_profile_the_choices_and_the_entries_of_the_contact_points() throws Exception {
+        // Given
+        obey(1, allowed("marketing-main", "main"));
+        mail("marketing-main", "main");
+        enter("winter-" + customer, "Ada", "snow");
+
+        // When
+        give(task(SubjectTask.Operation.ACCESS, List.of(customer), List.of(Neighbours.CONTACT_REF)));
+
+        // Then
+        assertThat(uploaded().toString())
+                .contains(
+                        "\"customer ID\":\"" + customer + "\"",
+                        "known since",
+                        "\"what for\":\"marketing-main\"",
+                        "snow");
+    }
+
+    @Test
+    void an_erasure_leaves_nothing() throws Exception {
+        // Given
+        obey(1, allowed("marketing-main", "main"));
+        mail("marketing-main", "main");
+        enter("autumn-" + customer, "Ada", "leaves");
+
+        // When
+        TaskAnswered answer =
+                give(task(SubjectTask.Operation.ERASURE, List.of(customer), List.of(Neighbours.CONTACT_REF)));
+
+        // Then
+        assertThat(answer.outcome()).isEqualTo(Outcome.DONE);
+        assertThat(answer.kept()).isEmpty();
+        assertThat(get("/choices/" + key).statusCode()).isEqualTo(404);
+        assertThat(give(task(SubjectTask.Operation.ACCESS, List.of(customer), List.of(Neighbours.CONTACT_REF)))
+                        .outcome())
+                .isEqualTo(Outcome.NOTHING_HELD);
+        for (String table : List.of("profile", "entry", "choices_in_force", "subject_task", "task_document")) {
+            assertThat(rowsWith(table, customer)).as(table).isZero();
+        }
+        assertThat(rowsWith("entry", ADDRESS)).isZero();
+    }
+
+    @Test
+    void a_second_entry_is_answered_like_the_first_and_does_not_count() throws Exception {
+        HttpResponse<String> first = enter("spring-" + customer, "Ada", "tulips");
+        HttpResponse<String> second = enter("spring-" + customer, "Ada", "roses");
+
+        assertThat(second.statusCode()).isEqualTo(first.statusCode()).isEqualTo(201);
+        assertThat(second.body()).isEqualTo(first.body());
+        assertThat(rowsWith("entry", "tulips")).isOne();
+        assertThat(rowsWith("entry", "roses")).isZero();
+    }
+
+    @Test
+    void an_entry_that_could_not_be_found_again_is_not_taken() throws Exception {
+        neighbours.contactRefStatus = 503;
+
+        assertProblem(enter("lost-" + customer, "Ada", "nothing"), 503, "no-contact-ref");
+        assertThat(rowsWith("entry", "lost-" + customer)).isZero();
+        assertProblem(post("/entries", "application/json", "{\"competition\":\"a\"}"), 400, "malformed-request");
+    }
+
+    private HttpResponse<String> enter(String competition, String name, String answer) throws Exception {
+        return post("/entries", "application/json", """
+                {"contactPoint":{"email":"%s"},"competition":"%s","name":"%s","answer":"%s"}""".formatted(ADDRESS, competition, name, answer));
+    }
+
+    private static SubjectTask task(
+            SubjectTask.Operation operation, List<String> customerIds, List<String> contactRefs) {
+        return new SubjectTask(
+                UUID.randomUUID().toString(),
+                UUID.randomUUID().toString(),
+                1,
+                operation,
+                customerIds,
+                contactRefs,
+                List.of(),
+                List.of(),
+                InstantSource.system().instant(),
+                LocalDate.EPOCH);
+    }
+
+    private TaskAnswered give(SubjectTask task) {
+        suite.give("marketing", task);
+        return await().atMost(SOON)
+                .until(
+                        () -> Suite.answers("marketing", task.requestId()).stream()
+                                .findFirst(),
+                        Optional::isPresent)
+                .orElseThrow();
+    }
+
+    private JsonNode uploaded() throws Exception {
+        return Json.MAPPER.readTree(neighbours.uploads.getLast().document());
+    }
+
+    private static long rowsWith(String table, String text) throws SQLException {
+        try (Connection connection = Suite.database("marketing").getConnection();
+                var select = connection.createStatement()) {
+            var rows = select.executeQuery(
+                    "SELECT count(*) FROM " + table + " AS one WHERE one::text LIKE '%" + text + "%'");
+            rows.next();
+            return rows.getLong(1);
+        }
     }
 
     private void obey(long version, org.privacypromise.events.PreferencesState.Choice... choices) {

@@ -11,14 +11,26 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
-/** A token endpoint and preferences-service's unsubscribe links, as the marketing system calls them. */
+/** A token endpoint and the services that a system calls: their answers can be spoiled, and what they heard is kept. */
 final class Neighbours implements AutoCloseable {
+
+    /** What every address is known by here. */
+    static final String CONTACT_REF = "1.q3v8Zt0m2l1kXc7Yb4n5AQ";
 
     private final HttpServer server;
     final List<String> tokenRequests = Collections.synchronizedList(new ArrayList<>());
     final List<String> linkRequests = Collections.synchronizedList(new ArrayList<>());
     volatile int linkStatus = 201;
     volatile Runnable beforeLink = () -> {};
+
+    /** The path, the token and the bytes of each upload that arrived whole. */
+    record Upload(String path, String authorization, byte[] document) {}
+
+    final List<Upload> uploads = Collections.synchronizedList(new ArrayList<>());
+    volatile int uploadStatus = 201;
+    volatile String uploadProblem = "";
+    final List<String> contactRefRequests = Collections.synchronizedList(new ArrayList<>());
+    volatile int contactRefStatus = 200;
 
     Neighbours() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -34,7 +46,33 @@ final class Neighbours implements AutoCloseable {
                      "headers":{"List-Unsubscribe":"<https://privacy.shop.example/u/abc>",
                                 "List-Unsubscribe-Post":"List-Unsubscribe=One-Click"}}""");
         });
+        server.createContext("/tasks/", request -> {
+            byte[] document = request.getRequestBody().readAllBytes();
+            uploads.add(new Upload(
+                    request.getRequestMethod() + " " + request.getRequestURI().getPath(),
+                    request.getRequestHeaders().getFirst("Authorization"),
+                    document));
+            if (uploadStatus >= 400 && !uploadProblem.isEmpty()) {
+                request.getResponseHeaders().set("Content-Type", "application/problem+json");
+            }
+            reply(request, uploadStatus, uploadProblem.isEmpty() ? "{}" : uploadProblem);
+        });
+        server.createContext("/contact-refs", request -> {
+            contactRefRequests.add(request.getRequestHeaders().getFirst("Authorization") + " " + body(request));
+            reply(request, contactRefStatus, "{\"contactRef\":\"" + CONTACT_REF + "\"}");
+        });
         server.start();
+    }
+
+    /** From now on an upload is answered like this. */
+    void refuseUploads(int status, String type, String members) {
+        uploadProblem = "{\"type\":\"urn:privacy-promise:problem:" + type + "\"" + members + "}";
+        uploadStatus = status;
+    }
+
+    void takeUploads() {
+        uploadStatus = 201;
+        uploadProblem = "";
     }
 
     String url() {

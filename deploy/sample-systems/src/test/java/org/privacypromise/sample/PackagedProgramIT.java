@@ -84,6 +84,8 @@ class PackagedProgramIT {
                         Map.entry("CLIENT_ID", "marketing"),
                         Map.entry("CLIENT_SECRET_FILE", "none"),
                         Map.entry("PREFERENCES_URL", "http://localhost:1"),
+                        Map.entry("IDENTITY_URL", "http://localhost:1"),
+                        Map.entry("REQUESTS_URL", "http://localhost:1"),
                         Map.entry("SMTP_HOST", "localhost"),
                         Map.entry("SMTP_PORT", "1")));
 
@@ -101,16 +103,15 @@ class PackagedProgramIT {
 
     private Map<String, String> orders() {
         return Map.of(
-                "KAFKA_BOOTSTRAP_SERVERS",
-                Suite.BROKER,
-                "DATABASE_URL",
-                database("orders"),
-                "DATABASE_USER",
-                "postgres",
-                "DATABASE_PASSWORD",
-                "postgres",
-                "HTTP_PORT",
-                String.valueOf(port));
+                "KAFKA_BOOTSTRAP_SERVERS", Suite.BROKER,
+                "DATABASE_URL", database("orders"),
+                "DATABASE_USER", "postgres",
+                "DATABASE_PASSWORD", "postgres",
+                "HTTP_PORT", String.valueOf(port),
+                "OIDC_TOKEN_URL", "http://localhost:1/token",
+                "CLIENT_ID", "orders",
+                "CLIENT_SECRET_FILE", "none",
+                "REQUESTS_URL", "http://localhost:1");
     }
 
     private static String database(String name) {

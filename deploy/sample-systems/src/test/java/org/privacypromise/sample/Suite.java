@@ -2,22 +2,16 @@ package org.privacypromise.sample;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Properties;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -25,11 +19,14 @@ import org.privacypromise.events.ChoicesAcknowledged;
 import org.privacypromise.events.EventJson;
 import org.privacypromise.events.EventType;
 import org.privacypromise.events.PreferencesState;
+import org.privacypromise.events.SubjectTask;
+import org.privacypromise.events.TaskAnswered;
+import org.privacypromise.teststack.KafkaProbe;
 import org.privacypromise.teststack.KafkaResource;
 import org.privacypromise.teststack.KafkaTopics;
 import org.privacypromise.teststack.PostgreSqlResource;
 
-/** The suite as a downstream system sees it: it publishes states and reads acknowledgements. */
+/** The suite as a downstream system sees it: it publishes states and tasks, and reads what the system says. */
 final class Suite implements AutoCloseable {
 
     static final String BROKER = KafkaResource.address();
@@ -39,7 +36,11 @@ final class Suite implements AutoCloseable {
     Suite(String... systems) {
         KafkaTopics.createCompacted(BROKER, EventType.PREFERENCES_STATE.topic());
         for (String system : systems) {
-            KafkaTopics.create(BROKER, EventType.CHOICES_ACKNOWLEDGED.topic(system));
+            KafkaTopics.create(
+                    BROKER,
+                    EventType.CHOICES_ACKNOWLEDGED.topic(system),
+                    EventType.SUBJECT_TASK.topic(system),
+                    EventType.TASK_ANSWERED.topic(system));
         }
         producer = new KafkaProducer<>(
                 Map.of("bootstrap.servers", BROKER), new StringSerializer(), new ByteArraySerializer());
@@ -80,11 +81,42 @@ final class Suite implements AutoCloseable {
     }
 
     void publish(String key, byte @Nullable [] value) {
+        send(state(key, value));
+    }
+
+    private void send(ProducerRecord<String, byte[]> message) {
         try {
-            producer.send(state(key, value)).get();
+            producer.send(message).get();
         } catch (InterruptedException | ExecutionException e) {
             throw new AssertionError(e);
         }
+    }
+
+    /** A task about this customer, and whoever is reached by these contact points, that lets nothing be kept. */
+    static SubjectTask task(SubjectTask.Operation operation, String customerId, String... contactRefs) {
+        return new SubjectTask(
+                UUID.randomUUID().toString(),
+                UUID.randomUUID().toString(),
+                1,
+                operation,
+                List.of(customerId),
+                List.of(contactRefs),
+                List.of(),
+                List.of(),
+                Instant.now(),
+                LocalDate.EPOCH);
+    }
+
+    void give(String system, SubjectTask task) {
+        send(event(
+                EventType.SUBJECT_TASK.topic(system), EventType.SUBJECT_TASK, task.requestId(), EventJson.write(task)));
+    }
+
+    /** All that this system has ever answered to this request, oldest first. */
+    static List<TaskAnswered> answers(String system, String requestId) {
+        return records(EventType.TASK_ANSWERED.topic(system), requestId).stream()
+                .map(message -> EventJson.read(TaskAnswered.class, message.value()))
+                .toList();
     }
 
     /** Publishes in a transaction that is then given up. */
@@ -105,16 +137,21 @@ final class Suite implements AutoCloseable {
     }
 
     private static ProducerRecord<String, byte[]> state(String key, byte @Nullable [] value) {
-        var message = new ProducerRecord<>(EventType.PREFERENCES_STATE.topic(), key, value);
+        return event(EventType.PREFERENCES_STATE.topic(), EventType.PREFERENCES_STATE, key, value);
+    }
+
+    private static ProducerRecord<String, byte[]> event(
+            String topic, EventType type, String key, byte @Nullable [] value) {
+        var message = new ProducerRecord<>(topic, key, value);
         Map.of(
                         "ce_specversion",
                         "1.0",
                         "ce_id",
                         UUID.randomUUID().toString(),
                         "ce_source",
-                        "/preferences-service",
+                        "/test",
                         "ce_type",
-                        EventType.PREFERENCES_STATE.typeName())
+                        type.typeName())
                 .forEach((name, text) -> message.headers().add(name, text.getBytes(UTF_8)));
         return message;
     }
@@ -127,26 +164,14 @@ final class Suite implements AutoCloseable {
     }
 
     static List<ConsumerRecord<String, byte[]>> acknowledgements(String system, String key) {
-        String topic = EventType.CHOICES_ACKNOWLEDGED.topic(system);
-        var settings = new Properties();
-        settings.setProperty("bootstrap.servers", BROKER);
-        var found = new ArrayList<ConsumerRecord<String, byte[]>>();
-        try (var consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer())) {
-            var partitions = consumer.partitionsFor(topic).stream()
-                    .map(info -> new TopicPartition(topic, info.partition()))
-                    .toList();
-            consumer.assign(partitions);
-            consumer.seekToBeginning(partitions);
-            var ends = consumer.endOffsets(partitions);
-            while (partitions.stream().anyMatch(p -> consumer.position(p) < ends.get(p))) {
-                consumer.poll(Duration.ofMillis(100)).forEach(message -> {
-                    if (message.key().equals(key)) {
-                        found.add(message);
-                    }
-                });
-            }
-        }
-        return found;
+        return records(EventType.CHOICES_ACKNOWLEDGED.topic(system), key);
+    }
+
+    /** Everything with this key that lies in the topic. */
+    static List<ConsumerRecord<String, byte[]>> records(String topic, String key) {
+        return KafkaProbe.records(topic).stream()
+                .filter(message -> key.equals(message.key()))
+                .toList();
     }
 
     @Override

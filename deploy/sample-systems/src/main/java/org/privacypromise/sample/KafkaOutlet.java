@@ -10,13 +10,13 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
-/** Acknowledgements as CloudEvents 1.0 in binary mode, on the system's own topic. */
-final class KafkaAcknowledgements implements Acknowledgements {
+/** Statements as CloudEvents 1.0 in binary mode. */
+final class KafkaOutlet implements Outlet {
 
     private final String system;
     private final KafkaProducer<String, byte[]> producer;
 
-    KafkaAcknowledgements(String system, String bootstrapServers) {
+    KafkaOutlet(String system, String bootstrapServers) {
         this.system = system;
         var settings = new HashMap<String, Object>();
         settings.put("bootstrap.servers", bootstrapServers);
@@ -30,10 +30,10 @@ final class KafkaAcknowledgements implements Acknowledgements {
     }
 
     @Override
-    public void publish(List<Acknowledgement> acknowledgements) throws Exception {
+    public void publish(List<Statement> statements) throws Exception {
         var sent = new ArrayList<Future<?>>();
-        for (Acknowledgement acknowledgement : acknowledgements) {
-            sent.add(producer.send(event(acknowledgement)));
+        for (Statement statement : statements) {
+            sent.add(producer.send(event(statement)));
         }
         producer.flush();
         for (Future<?> each : sent) {
@@ -41,18 +41,16 @@ final class KafkaAcknowledgements implements Acknowledgements {
         }
     }
 
-    private ProducerRecord<String, byte[]> event(Acknowledgement acknowledgement) throws Exception {
+    private ProducerRecord<String, byte[]> event(Statement statement) throws Exception {
         var event = new ProducerRecord<>(
-                Acknowledgement.topic(system),
-                acknowledgement.key(),
-                Json.MAPPER.writeValueAsBytes(acknowledgement.payload()));
+                statement.topic(), statement.key(), Json.MAPPER.writeValueAsBytes(statement.payload()));
         header(event, "ce_specversion", "1.0");
-        header(event, "ce_id", acknowledgement.id(system));
+        header(event, "ce_id", statement.id());
         header(event, "ce_source", "/systems/" + system);
-        header(event, "ce_type", Acknowledgement.TYPE);
-        header(event, "ce_time", acknowledgement.effectiveFrom().toString());
-        header(event, "ce_subject", acknowledgement.key());
-        header(event, "ce_dataschema", "urn:privacy-promise:schema:" + Acknowledgement.TYPE);
+        header(event, "ce_type", statement.type());
+        header(event, "ce_time", statement.time().toString());
+        header(event, "ce_subject", statement.key());
+        header(event, "ce_dataschema", "urn:privacy-promise:schema:" + statement.type());
         header(event, "content-type", "application/json");
         return event;
     }

@@ -1,0 +1,25 @@
+package org.privacypromise.sample;
+
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.List;
+
+/** Some of what this system holds about people. Everything happens in the caller's transaction. */
+interface SubjectData {
+
+    /** What an erasure did. */
+    record Erasure(boolean heldAnything, List<TaskAnswer.Kept> kept) {}
+
+    void prepare() throws SQLException;
+
+    /** Adds all that is held about the task's person, in words that the person understands. */
+    void export(Connection connection, Task task, SubjectDocument document) throws SQLException, IOException;
+
+    /** Erases all of it but what the task allows to be kept, and has to be. */
+    Erasure erase(Connection connection, Task task, LocalDate today) throws SQLException;
+
+    /** Erases what was kept until yesterday. */
+    default void letGo(Connection connection, LocalDate today) throws SQLException {}
+}
