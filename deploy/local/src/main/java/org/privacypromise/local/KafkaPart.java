@@ -19,7 +19,7 @@ final class KafkaPart {
                 site.ports().of(Parts.KAFKA),
                 site.ports().of("kafka-controller"));
         Runtime.getRuntime().addShutdownHook(new Thread(broker::close));
-        KafkaTopics.create(broker.bootstrapServers(), Topics.ALL);
+        KafkaTopics.create(broker.bootstrapServers(), Topics.all());
         broker.awaitShutdown();
     }
 }

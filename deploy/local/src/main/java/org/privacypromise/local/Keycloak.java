@@ -46,11 +46,26 @@ final class Keycloak {
         return program.resolve("built");
     }
 
+    /** Whether the realm that this stack's Keycloak has once imported is another one than the program's. */
+    boolean realmIsOutdated() {
+        try {
+            return Files.exists(imported()) && !Files.readString(imported()).equals(Realm.template());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Path imported() {
+        return home.resolve("data").resolve("import").resolve(Realm.NAME + "-realm.json");
+    }
+
     Command start() {
         layOut();
         Map<String, String> environment = Realm.values(site);
         environment.put("KC_BOOTSTRAP_ADMIN_USERNAME", "admin");
         environment.put("KC_BOOTSTRAP_ADMIN_PASSWORD", site.secrets().password("user/keycloak-admin"));
+        environment.put("KC_BOOTSTRAP_ADMIN_CLIENT_ID", Accounts.CLIENT);
+        environment.put("KC_BOOTSTRAP_ADMIN_CLIENT_SECRET", site.secrets().password(Accounts.SECRET));
         return java(
                 home,
                 environment,
@@ -68,8 +83,10 @@ final class Keycloak {
     /** Keycloak keeps its data beside its program: so the program is linked into a folder of the state. */
     private void layOut() {
         try {
-            Path imports = Files.createDirectories(home.resolve("data").resolve("import"));
-            Files.writeString(imports.resolve(Realm.NAME + "-realm.json"), Realm.template());
+            Files.createDirectories(home.resolve("data").resolve("import"));
+            if (!Files.exists(imported())) {
+                Files.writeString(imported(), Realm.template());
+            }
             for (String folder : List.of("lib", "conf", "providers", "themes")) {
                 Path link = home.resolve(folder);
                 Files.deleteIfExists(link);
@@ -94,6 +111,6 @@ final class Keycloak {
                 home.resolve("lib").resolve("quarkus-run.jar").toString(),
                 "io.quarkus.bootstrap.runner.QuarkusEntryPoint"));
         line.addAll(arguments);
-        return Command.java(320, environment, line);
+        return Command.java(Heaps.of(Parts.KEYCLOAK), environment, line);
     }
 }

@@ -1,7 +1,10 @@
 package org.privacypromise.local;
 
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -110,19 +113,125 @@ public final class LocalStack implements AutoCloseable {
         return site.ports().of(name);
     }
 
-    /** A password of this stack: {@code client/<client>}, {@code user/<role>} or {@code database/<part>}. */
+    /**
+     * A password of this stack: {@code client/<client>}, {@code user/<name>} or {@code database/<part>}; the names of
+     * users and clients are those of the realm.
+     */
     public String secret(String name) {
         return site.secrets().password(name);
     }
 
-    /** Signs people and systems in at this stack's provider. */
+    /** Signs customers and systems in at this stack's provider. */
     public SignIn signIn() {
         return new SignIn(issuer());
+    }
+
+    /** Signs staff in: their tokens carry their role, and every service accepts them. */
+    public SignIn deskSignIn() {
+        return new SignIn(issuer(), "desk", Site.STOREFRONT + "/desk/callback");
+    }
+
+    /** The ID of the account that signs in with this name; empty if the provider knows none. */
+    public Optional<String> keycloakUser(String name) {
+        return new Accounts(site).find(name);
+    }
+
+    /** Makes another customer's account, with a verified e-mail address; it is linked to no customer ID yet. */
+    public NewAccount createCustomer(String email) {
+        NewAccount account = new NewAccount(email, Secrets.randomPassword());
+        new Accounts(site).createCustomer(account.userName(), account.password());
+        return account;
+    }
+
+    /** What a person needs to sign in. */
+    public record NewAccount(String userName, String password) {}
+
+    /** The folder with everything that the stack writes: data and logs. */
+    public Path state() {
+        return site.state();
+    }
+
+    /** The parts that have a database. */
+    public List<String> databases() {
+        return Databases.OWNERS;
+    }
+
+    /** The part's own database, for {@link #databaseUser} with the secret {@code database/<part>}. */
+    public String jdbcUrl(String part) {
+        return "jdbc:" + site.databaseAddress(Databases.name(part));
+    }
+
+    /** Who owns the part's database. */
+    public String databaseUser(String part) {
+        return Databases.name(part);
+    }
+
+    /** A connection to PostgreSQL as its superuser; the caller closes it. */
+    public Connection admin() {
+        return superuser("postgres");
+    }
+
+    /** A connection to the part's database as the superuser, who sees every schema in it; the caller closes it. */
+    public Connection admin(String part) {
+        return superuser(Databases.name(part));
+    }
+
+    private Connection superuser(String database) {
+        try {
+            return Databases.asSuperuser(site, database);
+        } catch (SQLException e) {
+            throw new StackException("PostgreSQL lets nobody in: " + e.getMessage(), e);
+        }
+    }
+
+    /**
+     * Copies the part's whole database, keys of subjects and all, in place of an earlier copy. A part that runs is
+     * stopped for it and started again; everybody else who uses the database is disconnected.
+     */
+    public void backup(String part) {
+        whileStopped(part, superuser -> Databases.backUp(superuser, part));
+    }
+
+    /**
+     * Takes the part's database back to the last {@link #backup}. A part that runs is stopped for it and started again,
+     * so that it wakes up in the past; everybody else who uses the database is disconnected.
+     */
+    public void restore(String part) {
+        whileStopped(part, superuser -> Databases.restore(superuser, part));
+    }
+
+    private void whileStopped(String part, SqlWork work) {
+        boolean ran = process(part).find().isPresent();
+        stop(part);
+        try (Connection superuser = admin()) {
+            work.with(superuser);
+        } catch (SQLException e) {
+            throw new StackException("The database of " + part + " cannot be copied: " + e.getMessage(), e);
+        } finally {
+            if (ran) {
+                start(part);
+            }
+        }
+    }
+
+    private interface SqlWork {
+
+        void with(Connection superuser) throws SQLException;
     }
 
     /** Ends a part at once, as a crash would (SIGKILL). */
     public void kill(String part) {
         process(part).kill();
+    }
+
+    /** Freezes a part (SIGSTOP): it keeps its connections and answers nothing, until {@link #resume}. */
+    public void pause(String part) {
+        process(part).pause();
+    }
+
+    /** Lets a frozen part go on. */
+    public void resume(String part) {
+        process(part).resume();
     }
 
     /** Stops a part as a deployment would. */

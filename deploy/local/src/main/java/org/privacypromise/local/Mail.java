@@ -1,23 +1,30 @@
 package org.privacypromise.local;
 
+import jakarta.mail.Address;
 import jakarta.mail.BodyPart;
 import jakarta.mail.Header;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Multipart;
 import jakarta.mail.Part;
+import jakarta.mail.internet.AddressException;
+import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeUtility;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
 
 /**
  * A mail as the inbox shows it.
  *
  * @param number counts from 1 in the order of arrival
- * @param text what a plain reader shows; empty if there is no such part
+ * @param recipients the bare addresses that it is to and in copy to, in lower case
+ * @param text what a plain reader shows, lines ended by a line feed; empty if there is no such part
  * @param html what other readers show; empty if there is no such part
  * @param source every byte as it arrived
  */
@@ -25,6 +32,7 @@ record Mail(
         int number,
         String from,
         String to,
+        List<String> recipients,
         String subject,
         List<HeaderLine> headers,
         String text,
@@ -40,11 +48,12 @@ record Mail(
             message.writeTo(source);
             return new Mail(
                     number,
-                    message.getHeader("From", ", "),
-                    message.getHeader("To", ", "),
+                    header(message, "From"),
+                    header(message, "To"),
+                    recipients(message),
                     message.getSubject() == null ? "" : message.getSubject(),
                     headers(message),
-                    body(message, "text/plain"),
+                    body(message, "text/plain").replace("\r\n", "\n"),
                     body(message, "text/html"),
                     source.toString(StandardCharsets.UTF_8));
         } catch (MessagingException | IOException e) {
@@ -52,10 +61,35 @@ record Mail(
         }
     }
 
+    boolean isTo(String address) {
+        return recipients.contains(address.strip().toLowerCase(Locale.ROOT));
+    }
+
+    private static String header(MimeMessage message, String name) throws MessagingException, IOException {
+        String value = message.getHeader(name, ", ");
+        return value == null ? "" : MimeUtility.decodeText(MimeUtility.unfold(value));
+    }
+
+    private static List<String> recipients(MimeMessage message) throws MessagingException {
+        try {
+            Address[] addresses = message.getAllRecipients();
+            return addresses == null
+                    ? List.of()
+                    : Stream.of(addresses)
+                            .filter(InternetAddress.class::isInstance)
+                            .map(address -> ((InternetAddress) address).getAddress())
+                            .map(address -> address.toLowerCase(Locale.ROOT))
+                            .toList();
+        } catch (AddressException e) {
+            // Nobody's: the page shows the header as it is.
+            return List.of();
+        }
+    }
+
     private static List<HeaderLine> headers(MimeMessage message) throws MessagingException {
         List<HeaderLine> lines = new ArrayList<>();
         for (Header header : Collections.list(message.getAllHeaders())) {
-            lines.add(new HeaderLine(header.getName(), header.getValue()));
+            lines.add(new HeaderLine(header.getName(), MimeUtility.unfold(header.getValue())));
         }
         return lines;
     }

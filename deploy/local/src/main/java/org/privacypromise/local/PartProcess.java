@@ -95,8 +95,37 @@ final class PartProcess {
         }
     }
 
+    /** Freezes the part as it is (SIGSTOP): it answers nothing and ends nothing until {@link #resume}. */
+    void pause() {
+        signal("STOP");
+    }
+
+    /** Lets a frozen part go on (SIGCONT). */
+    void resume() {
+        signal("CONT");
+    }
+
+    private void signal(String signal) {
+        List<String> family =
+                family().map(process -> String.valueOf(process.pid())).toList();
+        if (family.isEmpty()) {
+            return;
+        }
+        List<String> line = new ArrayList<>(List.of("/bin/sh", "-c", "kill -%s \"$@\"".formatted(signal), "kill"));
+        line.addAll(family);
+        try {
+            new ProcessBuilder(line).redirectErrorStream(true).start().waitFor();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     /** Lets the part finish, and ends it by force if it takes too long. */
     void stop() {
+        // A frozen process would not even hear that it is to finish.
+        resume();
         end(process -> KnownProcess.stop(process, GRACE));
     }
 

@@ -39,10 +39,10 @@ final class Parts {
                 new Part(
                         POSTGRESQL,
                         Set.of(),
-                        () -> own(site, 128, PostgreSqlPart.class),
+                        () -> own(site, POSTGRESQL, PostgreSqlPart.class),
                         () -> Databases.healthy(site)),
-                new Part(KAFKA, Set.of(), () -> own(site, 288, KafkaPart.class), () -> Topics.healthy(site)),
-                new Part(SMTP, Set.of(), () -> own(site, 64, SmtpPart.class), () -> Endpoint.answers(site.url(SMTP))),
+                new Part(KAFKA, Set.of(), () -> own(site, KAFKA, KafkaPart.class), () -> Topics.healthy(site)),
+                new Part(SMTP, Set.of(), () -> own(site, SMTP, SmtpPart.class), () -> Endpoint.answers(site.url(SMTP))),
                 new Part(
                         KEYCLOAK,
                         Set.of(),
@@ -55,7 +55,7 @@ final class Parts {
                 name,
                 INFRASTRUCTURE,
                 () -> Command.java(
-                        160,
+                        Heaps.of(name),
                         ServiceEnvironment.of(site, name),
                         List.of(
                                 "-jar",
@@ -70,7 +70,7 @@ final class Parts {
                 name,
                 Set.of(POSTGRESQL, KAFKA, SMTP, KEYCLOAK, "preferences"),
                 () -> Command.java(
-                        64,
+                        Heaps.of(name),
                         ServiceEnvironment.ofSystem(site, name),
                         List.of(
                                 "-cp",
@@ -82,15 +82,13 @@ final class Parts {
     }
 
     /** A program of this module. */
-    private static Command own(Site site, int heapMegabytes, Class<?> mainClass) {
+    private static Command own(Site site, String name, Class<?> mainClass) {
         return Command.java(
-                heapMegabytes,
+                Heaps.of(name),
                 Map.of(),
                 List.of(
                         "-cp",
-                        Command.classPath(
-                                site.target("deploy/local").resolve("local.jar"),
-                                site.target("deploy/local").resolve("lib/*")),
+                        site.target("deploy/local").resolve("local.jar").toString(),
                         mainClass.getName(),
                         site.state().toString()));
     }

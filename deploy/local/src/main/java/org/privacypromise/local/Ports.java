@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.stream.Collectors;
 
@@ -120,16 +121,39 @@ final class Ports {
      * @throws StackException if another program has one of its ports
      */
     void requireFree(String part) {
-        for (int port : allOf(part)) {
-            try (ServerSocket socket = new ServerSocket()) {
-                socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
-            } catch (IOException e) {
-                throw new StackException(
-                        "Port %d is in use by another program, and %s needs it. Stop that program, or give %s another port in %s."
-                                .formatted(port, part, part, file),
-                        e);
-            }
+        obstacle(part).ifPresent(why -> {
+            throw new StackException(why);
+        });
+    }
+
+    /** Which program is in the way of this part, and the way out; empty if it can listen. */
+    Optional<String> obstacle(String part) {
+        return allOf(part).stream()
+                .filter(port -> !free(port))
+                .map(port -> inUse(port, part))
+                .findFirst();
+    }
+
+    private static boolean free(int port) {
+        try (ServerSocket socket = new ServerSocket()) {
+            socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+            return true;
+        } catch (IOException e) {
+            return false;
         }
+    }
+
+    private String inUse(int port, String part) {
+        return OtherStack.on(port, part)
+                .map(state -> "Port %d is in use by another stack, whose state is in %s, and %s needs it. %s"
+                        .formatted(port, state, part, wayOut("Stop that stack (./suite down)", part)))
+                .orElseGet(() -> "Port %d is in use by another program, and %s needs it. %s"
+                        .formatted(port, part, wayOut("Stop that program", part)));
+    }
+
+    /** What to do about a port that this part cannot have. */
+    String wayOut(String others, String part) {
+        return "%s, or give %s another port in %s.".formatted(others, part, file);
     }
 
     /** Writes the file unless it is there already. */

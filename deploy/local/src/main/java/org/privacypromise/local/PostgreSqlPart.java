@@ -3,7 +3,6 @@ package org.privacypromise.local;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import org.privacypromise.teststack.PostgreSqlServer;
 
@@ -24,8 +23,7 @@ final class PostgreSqlPart {
         unpackInto(site.target("deploy/local").resolve("postgresql"));
         String password = site.secrets().password("database/postgres");
         PostgreSqlServer.durable(data, site.ports().of(Parts.POSTGRESQL), password);
-        try (var superuser = DriverManager.getConnection(
-                "jdbc:" + site.databaseAddress("postgres"), PostgreSqlServer.USER, password)) {
+        try (var superuser = Databases.asSuperuser(site, PostgreSqlServer.USER)) {
             Databases.create(superuser, site.secrets());
             Files.writeString(data.resolve("pg_hba.conf"), ACCESS);
             try (var sql = superuser.createStatement()) {

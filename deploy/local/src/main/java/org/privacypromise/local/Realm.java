@@ -7,8 +7,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
-/** What Keycloak is told at its first start: who may sign in, and what their tokens say. */
+/**
+ * What Keycloak is told at its first start: who may sign in, and what their tokens say. A user's name is what the lists
+ * say, at example.org.
+ */
 final class Realm {
 
     static final String NAME = "privacy-promise";
@@ -23,8 +27,11 @@ final class Realm {
             "requests-service",
             "fraud-check-service");
 
-    /** The people who can sign in; their user name is this at example.org. */
-    static final List<String> USERS = List.of("customer", "privacy-team", "fraud-analyst", "customer-care", "operator");
+    /** The customers who can sign in from the start, as the client {@code storefront}. */
+    static final List<String> CUSTOMERS = List.of("customer", "other-customer");
+
+    /** The people who work here and can sign in, as the client {@code desk}: each has the role of this name. */
+    static final List<String> STAFF = List.of("privacy-team", "fraud-analyst", "customer-care", "operator");
 
     private Realm() {}
 
@@ -44,7 +51,7 @@ final class Realm {
     static Map<String, String> values(Site site) {
         Map<String, String> values = new TreeMap<>();
         CLIENTS.forEach(client -> put(values, site, "client/" + client));
-        USERS.forEach(user -> put(values, site, "user/" + user));
+        Stream.of(CUSTOMERS, STAFF).flatMap(List::stream).forEach(user -> put(values, site, "user/" + user));
         values.put("SMTP_PORT", String.valueOf(site.ports().of("smtp-incoming")));
         return values;
     }

@@ -60,7 +60,8 @@ final class Secrets {
         }
     }
 
-    private static String randomPassword() {
+    /** A password that is written nowhere. */
+    static String randomPassword() {
         // Letters and digits only: it goes into URLs, shells and people's heads.
         return RANDOM.ints(24, 0, ALPHABET.length())
                 .mapToObj(ALPHABET::charAt)

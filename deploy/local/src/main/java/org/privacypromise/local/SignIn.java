@@ -37,7 +37,7 @@ public final class SignIn {
 
     /** As the storefront. */
     public SignIn(String issuer) {
-        this(issuer, "storefront", "http://localhost:8080/callback");
+        this(issuer, "storefront", Site.STOREFRONT + "/callback");
     }
 
     /** As another public client. */

@@ -12,6 +12,9 @@ import java.util.Optional;
  */
 record Site(Path repository, Path state) {
 
+    /** Where the shop's pages would be: the realm sends people back to it, and mail leads there. */
+    static final String STOREFRONT = "http://localhost:8080";
+
     /** The repository around the working directory, with the state in {@code SUITE_STATE} or else in {@code .suite}. */
     static Site here() {
         Path repository = enclosingRepository();

@@ -38,9 +38,13 @@ final class Startup {
     /** Returns when every part is healthy, and says which were started; those that ran already stay as they are. */
     List<String> run() {
         try {
-            requirePorts();
-            prepareKeycloak();
-            startAll();
+            parts.forEach(part -> process(part).clear());
+            List<String> missing = missing();
+            try (PortClaims claims = PortClaims.of(site.ports(), missing)) {
+                missing.forEach(site.ports()::requireFree);
+                prepareKeycloak();
+                startAll();
+            }
             return started.stream().map(Part::name).sorted().toList();
         } catch (RuntimeException e) {
             obstacle.compareAndSet(null, e);
@@ -57,23 +61,28 @@ final class Startup {
         over.join();
     }
 
-    private void requirePorts() {
-        for (Part part : parts) {
-            PartProcess process = new PartProcess(site, part.name());
-            process.clear();
-            if (process.find().isEmpty()) {
-                site.ports().requireFree(part.name());
-            }
-        }
+    private List<String> missing() {
+        return parts.stream()
+                .filter(part -> process(part).find().isEmpty())
+                .map(Part::name)
+                .toList();
+    }
+
+    private PartProcess process(Part part) {
+        return new PartProcess(site, part.name());
     }
 
     private void prepareKeycloak() {
         Keycloak keycloak = new Keycloak(site);
+        if (parts.stream().map(Part::name).anyMatch(Parts.KEYCLOAK::equals) && keycloak.realmIsOutdated()) {
+            progress.say("keycloak: its realm is that of another version of the suite, so some sign-ins may fail."
+                    + " ./suite reset deletes all data of this stack, and the next start takes the new realm in");
+        }
         for (Part part : parts) {
             if (part.name().equals(Parts.KEYCLOAK) && keycloak.needsBuild()) {
                 progress.say("keycloak: preparing its program, once (about 20 s)");
                 started.add(part);
-                ProcessHandle build = new PartProcess(site, part.name()).start(keycloak.build());
+                ProcessHandle build = process(part).start(keycloak.build());
                 while (build.isAlive()) {
                     pause();
                 }
@@ -112,17 +121,19 @@ final class Startup {
 
     private void start(Part part) {
         long began = System.nanoTime();
-        PartProcess process = new PartProcess(site, part.name());
+        PartProcess process = process(part);
         if (process.find().isEmpty()) {
             abandonIfHopeless();
             started.add(part);
             process.start(part.command().get());
         }
-        while (!part.healthy().getAsBoolean()) {
+        while (!part.healthy().getAsBoolean() || process.find().isEmpty()) {
             pause();
             if (process.find().isEmpty()) {
-                throw new StackException("%s ended while it was starting. The end of %s:%n%s"
-                        .formatted(part.name(), site.log(part.name()), process.lastWords()));
+                String obstacle =
+                        site.ports().obstacle(part.name()).map(" "::concat).orElse("");
+                throw new StackException("%s ended while it was starting.%s The end of %s:%n%s"
+                        .formatted(part.name(), obstacle, site.log(part.name()), process.lastWords()));
             }
             if (System.nanoTime() - began > PATIENCE.toNanos()) {
                 throw new StackException("%s is not ready after %d s. The end of %s:%n%s"

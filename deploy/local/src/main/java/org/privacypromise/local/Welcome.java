@@ -1,5 +1,6 @@
 package org.privacypromise.local;
 
+import java.util.List;
 import java.util.stream.Collectors;
 
 /** What a person needs to know once the stack runs. Shown on the console only: it names passwords. */
@@ -8,9 +9,6 @@ final class Welcome {
     private Welcome() {}
 
     static String text(Site site) {
-        String people = Realm.USERS.stream()
-                .map(user -> line(user, user + "@example.org", site.secrets().password("user/" + user)))
-                .collect(Collectors.joining());
         return """
 
                 Everything runs.
@@ -19,7 +17,9 @@ final class Welcome {
                 %sSystems
                 %sAround them
                 %s
-                People who can sign in (as the storefront client)
+                Customers, who sign in as the client storefront
+                %s
+                Staff, who sign in as the client desk
                 %s
                 Client secrets and database passwords: %s
                 """.formatted(
@@ -28,7 +28,7 @@ final class Welcome {
                                 + line("requests", site.url("requests"))
                                 + line("fraud-check", site.url("fraud-check")),
                         line("orders", site.url("orders")) + line("marketing", site.url("marketing")),
-                        line("inbox", site.url(Parts.SMTP), "every mail that is sent")
+                        line("inbox", site.url(Parts.SMTP), "every mail that is sent; for programs at /mails?to=")
                                 + line("keycloak", site.issuer())
                                 + line(
                                         "its console",
@@ -36,8 +36,15 @@ final class Welcome {
                                         "admin / " + site.secrets().password("user/keycloak-admin"))
                                 + line("postgresql", site.databaseAddress("<part>"))
                                 + line("kafka", site.bootstrapServers()),
-                        people,
+                        people(site, Realm.CUSTOMERS),
+                        people(site, Realm.STAFF),
                         site.state().resolve("secrets"));
+    }
+
+    private static String people(Site site, List<String> users) {
+        return users.stream()
+                .map(user -> line(user, user + "@example.org", site.secrets().password("user/" + user)))
+                .collect(Collectors.joining());
     }
 
     private static String line(String... cells) {

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -44,6 +45,54 @@ class FailedStartIT {
         assertThat(said).isEmpty();
     }
 
+    @Test
+    void a_second_stack_on_the_same_ports_is_told_of_the_first() throws IOException {
+        Path first = folder.resolve("first");
+        Path second = folder.resolve("second");
+        try (LocalStack running = LocalStack.startBeside(first, FailedStartIT::kafkaAlone, line -> {})) {
+            Files.createDirectories(second);
+            Files.copy(first.resolve("ports.properties"), second.resolve("ports.properties"));
+
+            assertThatThrownBy(() -> LocalStack.startBeside(second, FailedStartIT::kafkaAlone, said::add))
+                    .isInstanceOf(StackException.class)
+                    .hasMessageContaining("Port " + running.port("kafka") + " is in use by another stack")
+                    .hasMessageContaining("whose state is in " + first)
+                    .hasMessageContaining(second.resolve("ports.properties").toString());
+        }
+        assertThat(said).isEmpty();
+    }
+
+    @Test
+    void a_part_that_finds_its_port_taken_after_all_says_so_before_its_last_words() throws IOException {
+        try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            assertThatThrownBy(() ->
+                            LocalStack.startBeside(folder, site -> tooSlow(site, other.getLocalPort()), said::add))
+                    .isInstanceOf(StackException.class)
+                    .hasMessageContaining("orders ended while it was starting. Port " + other.getLocalPort())
+                    .hasMessageContaining("Could not find or load main class");
+        }
+    }
+
+    /** A part for whose port there is a rival as soon as the ports have been looked at. */
+    private static List<Part> tooSlow(Site site, int rival) {
+        return List.of(new Part(
+                "orders",
+                Set.of(),
+                () -> {
+                    write(site.state().resolve("ports.properties"), "orders=" + rival);
+                    return Command.java(32, Map.of(), List.of("NoSuchProgram"));
+                },
+                () -> false));
+    }
+
+    private static void write(Path file, String text) {
+        try {
+            Files.writeString(file, text);
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     private static List<Part> kafkaAlone(Site site) {
         return Parts.infrastructure(site).stream()
                 .filter(part -> part.name().equals("kafka"))
@@ -73,11 +122,7 @@ class FailedStartIT {
         ProcessBuilder up = new ProcessBuilder(Command.java(
                         96,
                         Map.of(),
-                        List.of(
-                                "-cp",
-                                Command.classPath(target.resolve("local.jar"), target.resolve("lib/*")),
-                                Suite.class.getName(),
-                                "up"))
+                        List.of("-cp", target.resolve("local.jar").toString(), Suite.class.getName(), "up"))
                 .line());
         up.environment().put("SUITE_STATE", folder.toString());
         Process running = up.redirectErrorStream(true).start();

@@ -2,6 +2,7 @@ package org.privacypromise.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -13,13 +14,18 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A real Keycloak with the realm of the local stack. */
 class KeycloakIT {
@@ -54,10 +60,33 @@ class KeycloakIT {
         JsonNode token = claims(stack.signIn().program("orders", stack.secret("client/orders")));
 
         assertThat(token.path("azp").asText()).isEqualTo("orders");
-        assertThat(texts(token.path("aud"))).contains("preferences-service").doesNotContain("fraud-check-service");
+        assertThat(texts(token.path("aud")))
+                .contains("identity-service", "preferences-service", "requests-service")
+                .doesNotContain("fraud-check-service");
         assertThat(texts(token.at("/realm_access/roles"))).containsExactly("system");
         assertThat(token.path("typ").asText()).isEqualTo("Bearer");
         assertThat(token.path("exp").asLong() - token.path("iat").asLong()).isEqualTo(300);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"identity", "preferences", "requests", "fraud-check"})
+    void every_service_is_a_service_and_may_hand_over_what_it_holds(String service) {
+        String client = service + "-service";
+        JsonNode token = claims(stack.signIn().program(client, stack.secret("client/" + client)));
+
+        assertThat(token.path("azp").asText()).isEqualTo(client);
+        assertThat(texts(token.at("/realm_access/roles"))).containsExactly("service");
+        assertThat(texts(token.path("aud"))).contains("requests-service");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"requests, identity", "requests, fraud-check", "identity, fraud-check", "preferences, identity"})
+    void a_service_may_speak_to_those_it_asks(String service, String asked) {
+        String client = service + "-service";
+
+        assertThat(texts(claims(stack.signIn().program(client, stack.secret("client/" + client)))
+                        .path("aud")))
+                .contains(asked + "-service");
     }
 
     @Test
@@ -74,17 +103,94 @@ class KeycloakIT {
         assertThat(token.path("azp").asText()).isEqualTo("storefront");
         assertThat(texts(token.path("aud"))).contains("identity-service", "preferences-service", "requests-service");
         assertThat(texts(token.at("/realm_access/roles"))).containsExactly("customer");
-        assertThat(token.path("auth_time").asLong()).isPositive();
+        assertThat(texts(token.path("aud"))).doesNotContain("fraud-check-service");
         assertThat(token.path("sub").asText()).isNotEmpty();
         assertThat(token.has("customer_id")).isFalse();
         assertThat(token.has("email")).isFalse();
     }
 
     @Test
-    void staff_have_their_role_and_not_the_customer_s() {
-        var token = stack.signIn().person("fraud-analyst@example.org", stack.secret("user/fraud-analyst"));
+    void a_token_says_when_and_how_strongly_its_holder_signed_in_and_a_refreshed_one_says_no_better() {
+        // When
+        long before = Instant.now().getEpochSecond();
+        SignIn.Tokens first = customer();
+        JsonNode token = claims(first.access());
 
-        assertThat(texts(claims(token.access()).at("/realm_access/roles"))).containsExactly("fraud-analyst");
+        // Then
+        assertThat(token.path("auth_time").asLong())
+                .isBetween(before, Instant.now().getEpochSecond());
+        assertThat(token.path("acr").asText()).isEqualTo("1");
+
+        // And
+        await().until(() ->
+                Instant.now().getEpochSecond() > token.path("auth_time").asLong());
+        assertThat(claims(stack.signIn().refresh(first).access()).path("auth_time"))
+                .isEqualTo(token.path("auth_time"));
+        assertThat(claims(customer().access()).path("auth_time").asLong())
+                .isGreaterThan(token.path("auth_time").asLong());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"privacy-team", "fraud-analyst", "customer-care", "operator"})
+    void staff_sign_in_at_the_desk_with_their_role_and_are_known_to_every_service(String role) {
+        JsonNode token = claims(stack.deskSignIn()
+                .person(role + "@example.org", stack.secret("user/" + role))
+                .access());
+
+        assertThat(token.path("azp").asText()).isEqualTo("desk");
+        assertThat(texts(token.at("/realm_access/roles"))).containsExactly(role);
+        assertThat(texts(token.path("aud")))
+                .contains("identity-service", "preferences-service", "requests-service", "fraud-check-service");
+        assertThat(token.path("auth_time").asLong()).isPositive();
+        assertThat(token.path("acr").asText()).isEqualTo("1");
+    }
+
+    @Test
+    void a_shop_s_page_carries_no_role_of_staff_and_the_desk_none_of_a_customer() {
+        var analyst = stack.signIn().person("fraud-analyst@example.org", stack.secret("user/fraud-analyst"));
+        var customer = stack.deskSignIn().person("customer@example.org", stack.secret("user/customer"));
+
+        assertThat(claims(analyst.access()).at("/realm_access/roles")).isEmpty();
+        assertThat(claims(customer.access()).at("/realm_access/roles")).isEmpty();
+    }
+
+    @Test
+    void two_customers_are_two() {
+        var other = stack.signIn().person("other-customer@example.org", stack.secret("user/other-customer"));
+
+        assertThat(claims(other.access()).path("sub"))
+                .isNotEqualTo(claims(customer().access()).path("sub"));
+        assertThat(texts(claims(other.access()).at("/realm_access/roles"))).containsExactly("customer");
+    }
+
+    @Test
+    void another_customer_can_be_made_and_signs_in_at_once_and_identity_service_can_delete_the_account()
+            throws Exception {
+        // Given
+        LocalStack.NewAccount made = stack.createCustomer("guest+" + UUID.randomUUID() + "@example.org");
+        JsonNode token =
+                claims(stack.signIn().person(made.userName(), made.password()).access());
+        assertThat(texts(token.at("/realm_access/roles"))).containsExactly("customer");
+        assertThat(stack.keycloakUser(made.userName()))
+                .contains(token.path("sub").asText());
+
+        // When
+        String identity = stack.signIn().program("identity-service", stack.secret("client/identity-service"));
+        HttpResponse<String> answer =
+                send(admin("/users/" + token.path("sub").asText(), identity).DELETE());
+
+        // Then
+        assertThat(answer.statusCode()).isEqualTo(204);
+        assertThat(stack.keycloakUser(made.userName())).isEmpty();
+        assertThatThrownBy(() -> stack.signIn().person(made.userName(), made.password()))
+                .hasMessageContaining("did not accept");
+    }
+
+    @Test
+    void an_account_that_exists_is_not_made_again() {
+        assertThatThrownBy(() -> stack.createCustomer("customer@example.org"))
+                .isInstanceOf(StackException.class)
+                .hasMessageContaining("409");
     }
 
     @Test

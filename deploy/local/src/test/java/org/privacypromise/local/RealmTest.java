@@ -14,6 +14,8 @@ import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RealmTest {
 
@@ -52,11 +54,10 @@ class RealmTest {
         });
     }
 
-    @Test
-    void the_storefront_must_prove_that_it_started_the_sign_in() {
-        assertThat(client("storefront")
-                        .at("/attributes/pkce.code.challenge.method")
-                        .asText())
+    @ParameterizedTest
+    @ValueSource(strings = {"storefront", "desk"})
+    void a_page_must_prove_that_it_started_the_sign_in(String page) {
+        assertThat(client(page).at("/attributes/pkce.code.challenge.method").asText())
                 .isEqualTo("S256");
     }
 
@@ -68,6 +69,30 @@ class RealmTest {
                 .toList();
 
         assertThat(trusted).containsExactly("identity-service");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "identity-service",
+                "preferences-service",
+                "requests-service",
+                "fraud-check-service",
+                "orders",
+                "marketing"
+            })
+    void every_holder_of_data_may_hand_it_to_requests_service(String client) {
+        assertThat(client(client).path("defaultClientScopes"))
+                .extracting(JsonNode::asText)
+                .contains("requests-service");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"storefront", "desk"})
+    void whoever_signs_in_shows_when_and_how(String page) {
+        assertThat(client(page).path("defaultClientScopes"))
+                .extracting(JsonNode::asText)
+                .contains("basic", "acr");
     }
 
     @Test
