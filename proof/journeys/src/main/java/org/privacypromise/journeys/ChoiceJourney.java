@@ -30,7 +30,7 @@ public final class ChoiceJourney {
     public ChoiceJourney(LocalStack stack, Walk walk) {
         this.stack = stack;
         this.walk = walk;
-        this.storefront = new Storefront(stack);
+        this.storefront = new Storefront(stack, Account.ofDemo(stack));
         this.downstream = new Downstream(stack);
         this.propagation = new Propagation(storefront);
     }
@@ -138,7 +138,9 @@ public final class ChoiceJourney {
     private String marketplaceMail() {
         int before = downstream.mailsInInbox();
         Response answer = await().atMost(Duration.ofSeconds(20))
-                .until(() -> downstream.mail(customerId, Choice.MARKETPLACE_EMAIL), sent -> sent.statusCode() == 200);
+                .until(
+                        () -> downstream.mail(customerId, storefront.account().email(), Choice.MARKETPLACE_EMAIL),
+                        sent -> sent.statusCode() == 200);
         assertThat(answer.statusCode()).isEqualTo(200);
         await().atMost(Duration.ofSeconds(10)).until(() -> downstream.mailsInInbox() == before + 1);
         String header = downstream.headerOfNewestMail("List-Unsubscribe");
@@ -184,7 +186,7 @@ public final class ChoiceJourney {
 
     private String noFurtherMail() {
         int before = downstream.mailsInInbox();
-        Response answer = downstream.mail(customerId, Choice.MARKETPLACE_EMAIL);
+        Response answer = downstream.mail(customerId, storefront.account().email(), Choice.MARKETPLACE_EMAIL);
         assertThat(answer.statusCode()).isEqualTo(409);
         assertThat(downstream.mailsInInbox()).isEqualTo(before);
         return "409: it may not, and no mail has arrived";

@@ -13,18 +13,16 @@ public final class Demo {
     private Demo() {}
 
     public static void main(String[] arguments) {
-        System.exit(run());
+        System.exit(run(arguments));
     }
 
-    private static int run() {
+    private static int run(String[] journeys) {
         // The Kafka client tells its whole configuration otherwise, in the middle of the story.
         LogManager.getLogManager().getLogger("").setLevel(Level.WARNING);
         long start = System.nanoTime();
         Walk walk = new Walk(System.out);
         try (LocalStack stack = LocalStack.start(Progress.console())) {
-            ChoiceJourney choice = new ChoiceJourney(stack, walk);
-            choice.walk();
-            new CrashJourney(stack, walk, choice).walk();
+            new Journeys(stack, walk).walk(journeys);
             System.out.printf(
                     "%nAll %d steps held, in %d s. What was shown was measured on the running suite.%n%n",
                     walk.steps(), Duration.ofNanos(System.nanoTime() - start).toSeconds());
@@ -32,6 +30,9 @@ public final class Demo {
         } catch (StackException e) {
             System.err.println(e.getMessage());
             return 1;
+        } catch (IllegalArgumentException e) {
+            System.err.println(e.getMessage());
+            return 2;
         } catch (RuntimeException | AssertionError e) {
             System.err.printf(
                     "%nOne step did not hold; %d did. ./suite up keeps the stack running to look into it, and"

@@ -12,6 +12,8 @@ final class Downstream {
 
     static final List<String> SYSTEMS = List.of("orders", "marketing");
 
+    private static final String MAILINGS = "findAll { mail -> mail.headers.any { it.name == 'List-Unsubscribe' } }";
+
     private final LocalStack stack;
 
     Downstream(LocalStack stack) {
@@ -30,13 +32,13 @@ final class Downstream {
     }
 
     /** Asks the marketing system to send one mail to the customer. */
-    Response mail(String customerId, Choice choice) {
+    Response mail(String customerId, String email, Choice choice) {
         return given().contentType("application/json")
                 .body(Map.of(
                         "customerId",
                         customerId,
                         "contactPoint",
-                        Map.of("email", Storefront.EMAIL),
+                        Map.of("email", email),
                         "purpose",
                         choice.purpose(),
                         "brand",
@@ -44,13 +46,14 @@ final class Downstream {
                 .post(stack.url("marketing") + "/mailings");
     }
 
+    /** How many marketing mails have arrived, for anybody. */
     int mailsInInbox() {
-        return inbox().path("size()");
+        return inbox().path(MAILINGS + ".size()");
     }
 
-    /** The value of this header of the newest mail. */
+    /** The value of this header of the newest marketing mail. */
     String headerOfNewestMail(String name) {
-        return inbox().path("max { it.number }.headers.find { it.name == '%s' }.value".formatted(name));
+        return inbox().path(MAILINGS + ".max { it.number }.headers.find { it.name == '%s' }.value".formatted(name));
     }
 
     private Response inbox() {

@@ -15,17 +15,21 @@ import org.privacypromise.local.SignIn;
 /** What the shop does for one customer: its server as the client {@code checkout}, its page with the customer's token. */
 final class Storefront {
 
-    static final String EMAIL = "customer@example.org";
-
     /** Below the token's life of five minutes. */
     private static final Duration FRESH = Duration.ofMinutes(3);
 
     private final LocalStack stack;
+    private final Account account;
     private SignIn.@Nullable Tokens tokens;
-    private Instant signedInAt = Instant.EPOCH;
+    private Instant refreshedAt = Instant.EPOCH;
 
-    Storefront(LocalStack stack) {
+    Storefront(LocalStack stack, Account account) {
         this.stack = stack;
+        this.account = account;
+    }
+
+    Account account() {
+        return account;
     }
 
     /** Tells identity-service of a purchase by somebody who is not signed in. */
@@ -38,14 +42,14 @@ final class Storefront {
                         "purchaseReference",
                         reference,
                         "contactPoints",
-                        List.of(Map.of("kind", "EMAIL", "value", EMAIL))))
+                        List.of(Map.of("kind", "EMAIL", "value", account.email()))))
                 .post(stack.url("identity") + "/customers");
     }
 
     /** Signs the customer in with code flow and PKCE, through the provider's own page. */
     void signIn() {
-        tokens = stack.signIn().person(EMAIL, stack.secret("user/customer"));
-        signedInAt = now();
+        tokens = stack.signIn().person(account.email(), account.password());
+        refreshedAt = now();
     }
 
     void refresh() {
@@ -54,7 +58,7 @@ final class Storefront {
             return;
         }
         tokens = stack.signIn().refresh(tokens);
-        signedInAt = now();
+        refreshedAt = now();
     }
 
     Response link(String linkToken) {
@@ -100,8 +104,8 @@ final class Storefront {
                         .formatted(choice.purpose(), choice.channel(), choice.brand()));
     }
 
-    private RequestSpecification asCustomer() {
-        if (tokens == null || Duration.between(signedInAt, now()).compareTo(FRESH) > 0) {
+    RequestSpecification asCustomer() {
+        if (tokens == null || Duration.between(refreshedAt, now()).compareTo(FRESH) > 0) {
             refresh();
         }
         return given().auth().oauth2(tokens == null ? "" : tokens.access());

@@ -10,6 +10,7 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.StringDeserializer;
+import org.jspecify.annotations.Nullable;
 
 /** A topic as somebody sees it who has nothing of the suite but its address: from the first record to the last. */
 record Topic(String bootstrapServers, String name) {
@@ -18,9 +19,9 @@ record Topic(String bootstrapServers, String name) {
      * A committed event.
      *
      * @param id its {@code ce_id}
-     * @param payload JSON
+     * @param payload JSON; null for a tombstone
      */
-    record Event(String id, String type, String payload) {}
+    record Event(String id, String type, @Nullable String payload) {}
 
     /** Every committed event of this key, in order. */
     List<Event> eventsOf(String key) {
@@ -31,6 +32,11 @@ record Topic(String bootstrapServers, String name) {
             }
         }
         return events;
+    }
+
+    /** How many records there are. */
+    int size() {
+        return records().size();
     }
 
     private List<ConsumerRecord<String, String>> records() {

@@ -30,10 +30,18 @@ public final class Walk {
         } catch (RuntimeException | AssertionError e) {
             out.printf(
                     "      NOT AS IT SHOULD BE: %s%n",
-                    String.valueOf(e.getMessage()).strip());
+                    shortened(String.valueOf(e.getMessage()).strip()));
             throw e;
         }
         steps++;
+    }
+
+    /** A whole page that lacks one word would hide what is lacking. */
+    private static String shortened(String message) {
+        int most = 1000;
+        return message.length() <= most
+                ? message
+                : message.substring(0, most / 2) + " [...] " + message.substring(message.length() - most / 2);
     }
 
     /** How many steps held. */

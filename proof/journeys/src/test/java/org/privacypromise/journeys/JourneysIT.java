@@ -12,13 +12,11 @@ import org.privacypromise.local.Progress;
 class JourneysIT {
 
     @Test
-    void a_choice_reaches_every_system_and_survives_crashes(@TempDir Path state) {
+    void every_step_of_every_journey_holds(@TempDir Path state) {
         Walk walk = new Walk(System.out);
         try (LocalStack stack = LocalStack.startBeside(state, Progress.console())) {
-            ChoiceJourney choice = new ChoiceJourney(stack, walk);
-            choice.walk();
-            new CrashJourney(stack, walk, choice).walk();
+            new Journeys(stack, walk).walk();
         }
-        assertThat(walk.steps()).isEqualTo(23);
+        assertThat(walk.steps()).isEqualTo(62);
     }
 }
