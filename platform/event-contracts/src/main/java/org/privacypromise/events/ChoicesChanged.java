@@ -45,6 +45,18 @@ public record ChoicesChanged(
         UNSUBSCRIBE_LINK,
         /** An earlier opt-out of a contact point that has now turned out to be this customer's. */
         SUPPRESSION,
+        /** A form for somebody who is not signed in, such as a newsletter or a competition. */
+        GUEST,
+        /** The link by which somebody confirmed from their mailbox what they had asked for (double opt-in). */
+        CONFIRMATION_LINK,
+        /** A sale at which the customer did not say no (ePrivacy Directive Art. 13(2)). */
+        SOFT_OPT_IN,
+        /** The browser's signal (Global Privacy Control); only ever opts out. */
+        GPC,
+        /** What was chosen at a contact point and by its customer was made one. */
+        MERGE,
+        /** A record of the time before the suite. */
+        IMPORT,
         /** A way that the publisher knows and this version does not. Only ever read, never written. */
         @JsonEnumDefaultValue
         UNKNOWN

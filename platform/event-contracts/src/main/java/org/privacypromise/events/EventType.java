@@ -14,6 +14,7 @@ public enum EventType {
     CHOICES_CHANGED("preferences.choices-changed.v1", "preferences.events.v1", ChoicesChanged.class),
     CHOICES_ACKNOWLEDGED(
             "preferences.choices-acknowledged.v1", "preferences.acks.{system}.v1", ChoicesAcknowledged.class),
+    MARKETING_SENT("marketing.sent.v1", "marketing.sent.v1", MarketingSent.class),
     CUSTOMER_ID_ALLOCATED("identity.customer-id-allocated.v1", "identity.events.v1", CustomerIdAllocated.class),
     CONTACT_POINT_RECORDED("identity.contact-point-recorded.v1", "identity.events.v1", ContactPointRecorded.class),
     ACCOUNT_LINKED("identity.account-linked.v1", "identity.events.v1", AccountLinked.class),

@@ -5,15 +5,26 @@ import java.util.List;
 /**
  * Who answers for the processing (Art. 4(7)).
  *
+ * @param nameText the name as customers read it
  * @param country ISO 3166-1 alpha-2
- * @param contact how customers reach the privacy team
+ * @param contactText how customers reach the privacy team
  * @param adequateCountries countries whose law protects personal data enough for a transfer without a safeguard
  *     (Art. 45): the EEA or the United Kingdom, and those with an adequacy decision
  */
-public record Controller(String name, String country, String contact, List<String> adequateCountries) {
+public record Controller(Text nameText, String country, Text contactText, List<String> adequateCountries) {
 
     public Controller {
         adequateCountries = List.copyOf(adequateCountries);
+    }
+
+    /** The name in the register's default language. */
+    public String name() {
+        return nameText.in(nameText.original()).text();
+    }
+
+    /** How customers reach the privacy team, in the register's default language. */
+    public String contact() {
+        return contactText.in(contactText.original()).text();
     }
 
     /** Whether a transfer to this country needs a safeguard of its own (Art. 46). */

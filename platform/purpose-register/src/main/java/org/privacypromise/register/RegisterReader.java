@@ -22,12 +22,13 @@ final class RegisterReader {
 
     PurposeRegister read(Fields root) {
         String version = root.required("version", Reading::version, "");
-        Controller controller =
-                root.required("controller", group(this::controller), new Controller("", "", "", List.of()));
+        // First, for every text below is read by them.
         List<Language> read = root.requiredList("languages", group(this::language));
         if (!read.isEmpty()) {
             languages = read;
         }
+        Controller controller = root.required(
+                "controller", group(this::controller), new Controller(words(""), "", words(""), List.of()));
         return new PurposeRegister(
                 version,
                 controller,
@@ -43,9 +44,9 @@ final class RegisterReader {
 
     private Controller controller(Fields fields) {
         return new Controller(
-                fields.required("name", Value::scalar, ""),
+                text(fields, "name"),
                 fields.required("country", Reading::country, ""),
-                fields.required("contact", Value::scalar, ""),
+                text(fields, "contact"),
                 fields.requiredList("adequate-countries", Reading::country));
     }
 

@@ -78,9 +78,11 @@ class DefaultRegisterTest {
 
     @Test
     void conditions_of_a_legal_basis_are_kept() {
-        assertThat(register.purpose("off-site-adverts").orElseThrow().grounds())
-                .element(1)
-                .isEqualTo(new Ground(CONSENT, Text.of("en", "For ad technologies, through the cookie notice")));
+        assertThat(register.purpose("off-site-adverts").orElseThrow().grounds().get(1))
+                .satisfies(ground -> assertThat(ground.basis()).isEqualTo(CONSENT))
+                .satisfies(ground -> assertThat(ground.condition())
+                        .extracting(condition -> condition.in("en").text())
+                        .isEqualTo("For ad technologies, through the cookie notice"));
     }
 
     @ParameterizedTest

@@ -35,6 +35,11 @@ public final class KafkaProbe {
 
     /** Whatever, with the headers of an event (CloudEvents 1.0). */
     public static void publish(String topic, String key, String type, String id, byte[] payload) {
+        publish(topic, key, type, id, "/test", payload);
+    }
+
+    /** The same, by a publisher of this name. */
+    public static void publish(String topic, String key, String type, String id, String source, byte[] payload) {
         Map<String, Object> settings = Map.of("bootstrap.servers", KafkaResource.address(), "acks", "all");
         try (var producer = new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer())) {
             ProducerRecord<String, byte[]> message = new ProducerRecord<>(topic, key, payload);
@@ -44,7 +49,7 @@ public final class KafkaProbe {
                             "ce_id",
                             id,
                             "ce_source",
-                            "/test",
+                            source,
                             "ce_type",
                             type,
                             "ce_time",
