@@ -10,7 +10,15 @@ class ArchitectureTest {
     @TestFactory
     Stream<DynamicTest> the_rules_of_the_house() {
         return ArchitectureRules.of("org.privacypromise.preferences")
-                .pure("choice.matrix", "unsubscribe.token")
+                .pure(
+                        "choice.matrix",
+                        "guest.token",
+                        "language",
+                        "leak.judgement",
+                        "ledger.chain",
+                        "propagation.lag",
+                        "sendcheck.verdict",
+                        "unsubscribe.token")
                 .tests();
     }
 }

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.privacypromise.events.ChoicesChanged;
 import org.privacypromise.events.EventType;
 import org.privacypromise.events.PreferencesState;
+import org.privacypromise.teststack.KafkaProbe;
 import org.privacypromise.teststack.Tokens;
 
 @QuarkusTest

@@ -42,6 +42,7 @@ import org.privacypromise.events.TaskAnswered;
 import org.privacypromise.events.TaskAnswered.Kept;
 import org.privacypromise.events.TaskAnswered.Outcome;
 import org.privacypromise.subjecttasks.SubjectRefs;
+import org.privacypromise.teststack.KafkaProbe;
 import org.privacypromise.teststack.Tokens;
 
 /** Somebody who chose, unsubscribed from one thing, and then asks what we hold or to be forgotten. */
@@ -121,6 +122,23 @@ class ErasureIT {
     }
 
     @Test
+    void after_an_erasure_senders_are_told_no() {
+        give(task(Operation.ERASURE, KEEP));
+
+        assertThat(because("contactRef", contactRef)).isEqualTo("suppressed");
+        assertThat(because("customerId", customer)).isEqualTo("unknown-subject");
+    }
+
+    private static String because(String whose, String id) {
+        return given().auth()
+                .oauth2(Tokens.forService("preferences-service")
+                        .system("marketing")
+                        .sign())
+                .get("/send-check?purpose=marketing-marketplace&channel=email&brand=marketplace&" + whose + "=" + id)
+                .path("because");
+    }
+
+    @Test
     void what_no_rule_lets_be_kept_is_erased_too() {
         TaskAnswered answer = give(task(Operation.ERASURE, List.of()));
 
@@ -130,6 +148,78 @@ class ErasureIT {
             assertThat(tablesWith(customer)).isEmpty();
             assertThat(tablesWith(contactRef)).isEmpty();
         });
+    }
+
+    @Test
+    void what_somebody_asked_for_beside_their_choices_is_handed_over_and_erased() {
+        // Given an alert, a sign-up that waits, and an answer that is kept for a repetition
+        String product = "p-" + UUID.randomUUID();
+        given().auth()
+                .oauth2(token(customer))
+                .contentType("application/json")
+                .body(Map.of("product", product, "channel", "email"))
+                .post("/alerts")
+                .then()
+                .statusCode(201);
+        given().auth()
+                .oauth2(Tokens.forService("preferences-service")
+                        .system("marketing")
+                        .sign())
+                .contentType("application/json")
+                .header("Idempotency-Key", "sign-up-" + product)
+                .body(Map.of(
+                        "contactRef",
+                        contactRef,
+                        "noticeVersion",
+                        ChoicesIT.notice(),
+                        "language",
+                        "en",
+                        "form",
+                        "competition/spring",
+                        "choices",
+                        List.of(Map.of(
+                                "purpose", "marketing-main", "channel", "email", "brand", "main", "allowed", true))))
+                .post("/guest-preferences")
+                .then()
+                .statusCode(200);
+        given().auth()
+                .oauth2(token(customer))
+                .header("Idempotency-Key", "off")
+                .contentType("application/json")
+                .body(Map.of("allowed", false, "language", "en"))
+                .put("/preferences/everything")
+                .then()
+                .statusCode(200);
+
+        // Then
+        SubjectTask access = task(Operation.ACCESS, List.of());
+        give(access);
+        assertThat(requests.document(access.taskId()))
+                .contains("\"product\":\"" + product + "\"")
+                .contains("\"asked for in the form\":\"competition/spring\"");
+
+        // When
+        give(task(Operation.ERASURE, KEEP));
+
+        // Then
+        assertThat(tablesWith(customer)).containsExactly("consent_record");
+        assertThat(tablesWith(contactRef)).containsExactlyInAnyOrder("consent_record", "suppression");
+        assertThat(given().auth().oauth2(token(customer)).get("/alerts").asString())
+                .isEqualTo("[]");
+        given().auth()
+                .oauth2(token(customer))
+                .contentType("application/json")
+                .body(Map.of("product", product, "channel", "email"))
+                .post("/alerts")
+                .then()
+                .statusCode(404);
+        given().auth()
+                .oauth2(token(customer))
+                .header("Sec-GPC", "1")
+                .get("/preferences")
+                .then()
+                .statusCode(200);
+        assertThat(tablesWith(customer)).containsExactly("consent_record");
     }
 
     @Test

@@ -1,14 +1,8 @@
 package org.privacypromise.preferences;
 
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.security.SecureRandom;
-import java.util.Base64;
 import java.util.Map;
+import org.privacypromise.teststack.KeyFolders;
 
 /** Folders with fresh keys, as a secret would be mounted. */
 public final class KeysResource implements QuarkusTestResourceLifecycleManager {
@@ -16,24 +10,12 @@ public final class KeysResource implements QuarkusTestResourceLifecycleManager {
     @Override
     public Map<String, String> start() {
         return Map.of(
-                "privacy.keys.unsubscribe", folder(),
-                "privacy.keys.wrapping", folder(),
-                "privacy.keys.contact", folder(),
-                "privacy.keys.erasure", folder());
-    }
-
-    private static String folder() {
-        byte[] key = new byte[32];
-        new SecureRandom().nextBytes(key);
-        try {
-            Path folder = Files.createTempDirectory("keys");
-            Path file = Files.writeString(
-                    folder.resolve("1.key"), Base64.getEncoder().encodeToString(key));
-            Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
-            return folder.toString();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+                "privacy.keys.unsubscribe", KeyFolders.withOneKey().toString(),
+                "privacy.keys.ledger", KeyFolders.withOneKey().toString(),
+                "privacy.ledger.head-interval", "5s",
+                "privacy.keys.wrapping", KeyFolders.withOneKey().toString(),
+                "privacy.keys.contact", KeyFolders.withOneKey().toString(),
+                "privacy.keys.erasure", KeyFolders.withOneKey().toString());
     }
 
     @Override

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.privacypromise.events.ChoicesAcknowledged;
+import org.privacypromise.teststack.KafkaProbe;
 import org.privacypromise.teststack.Tokens;
 
 @QuarkusTest
@@ -25,7 +26,8 @@ class PropagationIT {
     void a_change_is_done_when_every_system_has_said_so() {
         // Given
         change(true);
-        assertThat(read().getString("propagation.text")).isEqualTo("0 of 2 systems have your last change.");
+        assertThat(read().getString("propagation.text"))
+                .isEqualTo("0 of 2 systems have your last change; Orders, Marketing within a minute.");
 
         // When
         acknowledge("orders", 2, Instant.now());
@@ -102,6 +104,20 @@ class PropagationIT {
                         .body("findAll { it.key == '%s' }.size()".formatted(key), equalTo(2)));
         change(false);
         assertThat(read().getInt("propagation.done")).isZero();
+    }
+
+    @Test
+    void it_is_told_in_the_reader_s_language() {
+        change(true);
+
+        assertThat(given().auth()
+                        .oauth2(token())
+                        .header("Accept-Language", "de-AT, en;q=0.5")
+                        .get("/preferences")
+                        .jsonPath()
+                        .getString("propagation.text"))
+                .isEqualTo(
+                        "0 von 2 Systemen haben deine letzte Änderung; Bestellungen, Marketing innerhalb einer Minute.");
     }
 
     private void change(boolean allowed) {

@@ -14,16 +14,17 @@ import org.privacypromise.teststack.PostgreSqlResource;
 @QuarkusTestResource(
         value = KafkaResource.class,
         initArgs = {
-            @ResourceArg(
-                    name = "topics",
-                    value =
-                            "identity.events.v1,preferences.events.v1,preferences.acks.orders.v1,preferences.acks.marketing.v1,preferences.acks.stranger.v1,"
-                                    + "requests.tasks.preferences.v1,requests.task-results.preferences.v1,privacy.erasures.v1"),
-            @ResourceArg(name = "compacted", value = "preferences.state.v1")
+            @ResourceArg(name = "topics", value = RealParts.TOPICS),
+            @ResourceArg(name = "compacted", value = RealParts.COMPACTED_TOPICS)
         })
 @QuarkusTestResource(KeysResource.class)
 @QuarkusTestResource(RequestsEndpoint.class)
 final class RealParts {
+
+    static final String TOPICS =
+            "identity.events.v1,preferences.events.v1,preferences.acks.orders.v1,preferences.acks.marketing.v1,preferences.acks.stranger.v1,marketing.sent.v1,"
+                    + "requests.tasks.preferences.v1,requests.task-results.preferences.v1,privacy.erasures.v1";
+    static final String COMPACTED_TOPICS = "preferences.state.v1";
 
     private RealParts() {}
 }

@@ -22,6 +22,7 @@ import org.privacypromise.events.ContactPointRecorded;
 import org.privacypromise.events.CustomerIdAllocated;
 import org.privacypromise.events.EventType;
 import org.privacypromise.events.PreferencesState;
+import org.privacypromise.teststack.KafkaProbe;
 import org.privacypromise.teststack.Tokens;
 
 @QuarkusTest

@@ -5,14 +5,13 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.privacypromise.events.EventKey;
 import org.privacypromise.preferences.choice.matrix.Decision;
 import org.privacypromise.preferences.choice.matrix.Evidence;
-import org.privacypromise.preferences.ledger.ConsentRecord;
-import org.privacypromise.preferences.ledger.ConsentRecordRepository;
-import org.privacypromise.subjecttasks.ErasedSubjects;
+import org.privacypromise.preferences.choice.matrix.Memory;
 
 /**
  * Changes a subject's choices: the new state, its evidence and the events about it are committed together or not at
@@ -23,19 +22,19 @@ import org.privacypromise.subjecttasks.ErasedSubjects;
 public class ChangeChoices {
 
     private final PreferencesRepository preferences;
-    private final ConsentRecordRepository ledger;
-    private final PreferencesEvents events;
-    private final ErasedSubjects erased;
+    private final LockSubject subjects;
+    private final RecordChange recordChange;
+    private final OfferedChoices offered;
 
     ChangeChoices(
             PreferencesRepository preferences,
-            ConsentRecordRepository ledger,
-            PreferencesEvents events,
-            ErasedSubjects erased) {
+            LockSubject subjects,
+            RecordChange recordChange,
+            OfferedChoices offered) {
         this.preferences = preferences;
-        this.ledger = ledger;
-        this.events = events;
-        this.erased = erased;
+        this.subjects = subjects;
+        this.recordChange = recordChange;
+        this.offered = offered;
     }
 
     /**
@@ -46,69 +45,61 @@ public class ChangeChoices {
         return preferences.takeTurn(EventKey.ofContactPoint(contactRef));
     }
 
-    /** Makes sure that the systems know of this subject, who has not chosen anything yet. */
+    /** Makes sure that the systems know of this subject, who has not chosen anything yet. It is locked from then on. */
     public Uni<@Nullable Preferences> introduce(String key, Instant now) {
-        return Panache.withTransaction(() -> lockOrCreate(key, now));
+        return Panache.withTransaction(() -> subjects.findOrCreate(key, now));
+    }
+
+    /** The same even if everything about it was erased before: for what somebody newly asks for, from their mailbox. */
+    public Uni<@Nullable Preferences> introduceAgain(String key, Instant now) {
+        return Panache.withTransaction(() -> subjects.findOrCreateAgain(key, now));
     }
 
     /**
      * Joins the caller's transaction if there is one. A repetition of what holds changes nothing and publishes nothing.
      */
     public Uni<@Nullable Preferences> change(String key, Collection<Decision> decisions, Evidence evidence) {
-        return change(key, decisions, evidence, found -> {});
+        return change(key, decisions, evidence, Map.of());
+    }
+
+    /** @param details further evidence by name, as the ledger keeps it */
+    public Uni<@Nullable Preferences> change(
+            String key, Collection<Decision> decisions, Evidence evidence, Map<String, String> details) {
+        return change(key, decisions, evidence, details, found -> {});
     }
 
     /** @param precondition sees the subject locked and before the change, null if there is none; throws to refuse */
     Uni<@Nullable Preferences> change(
-            String key, Collection<Decision> decisions, Evidence evidence, Precondition precondition) {
-        return Panache.withTransaction(() -> preferences
-                .lock(key)
+            String key,
+            Collection<Decision> decisions,
+            Evidence evidence,
+            Map<String, String> details,
+            Precondition precondition) {
+        return Panache.withTransaction(() -> subjects.find(key)
                 .invoke(precondition::check)
                 .chain(found -> found == null
-                        ? lockOrCreate(key, evidence.at())
+                        ? subjects.findOrCreate(key, evidence.at())
                         : Uni.createFrom().item(found))
                 .call(subject -> subject == null
                         ? Uni.createFrom().voidItem()
-                        : record(subject, subject.decide(decisions, evidence), evidence)));
+                        : recordChange.record(
+                                subject, subject.decide(decisions, evidence, offered::hasLapsed), evidence, details)));
     }
 
-    private Uni<Void> record(Preferences subject, List<Decision> changes, Evidence evidence) {
-        if (changes.isEmpty()) {
-            return Uni.createFrom().voidItem();
-        }
-        return ledger.append(ConsentRecord.of(subject.key(), subject.version(), changes, evidence))
-                .chain(() -> events.choicesChanged(subject, changes, evidence))
-                .chain(() -> events.state(subject));
-    }
-
-    private Uni<@Nullable Preferences> lockOrCreate(String key, Instant now) {
-        return preferences
-                .lock(key)
-                .chain(found -> found == null
-                        ? createUnlessErased(key, now)
-                        : Uni.createFrom().item(found));
-    }
-
-    private Uni<@Nullable Preferences> createUnlessErased(String key, Instant now) {
-        return preferences
-                .takeTurn(key)
-                .chain(() -> erased.contains(key))
-                .chain(gone -> gone ? Uni.createFrom().nullItem() : create(key, now));
-    }
-
-    private Uni<@Nullable Preferences> create(String key, Instant now) {
-        return preferences
-                .insertIfAbsent(Preferences.first(key, now))
-                .chain(ours -> preferences
-                        .lock(key)
-                        .call(created -> ours && created != null
-                                ? events.state(created)
-                                : Uni.createFrom().voidItem()));
+    /** Remembers something beside the choices of a subject that is there; no system is told. */
+    public Uni<Void> remember(String key, UnaryOperator<Memory> next) {
+        return Panache.withTransaction(() -> subjects.find(key).invoke(subject -> {
+                    if (subject != null) {
+                        subject.remember(next.apply(subject.memory()));
+                    }
+                }))
+                .replaceWithVoid();
     }
 
     /** What must hold for a change to be made. */
     @FunctionalInterface
     interface Precondition {
+
         void check(@Nullable Preferences found);
     }
 }

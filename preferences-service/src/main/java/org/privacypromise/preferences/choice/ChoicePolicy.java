@@ -9,7 +9,9 @@ import org.privacypromise.frame.ProblemException;
 import org.privacypromise.frame.ProblemType;
 import org.privacypromise.preferences.choice.matrix.Cell;
 import org.privacypromise.preferences.choice.matrix.Decision;
+import org.privacypromise.preferences.purpose.NoticeHistory;
 import org.privacypromise.register.ChoiceCell;
+import org.privacypromise.register.Language;
 import org.privacypromise.register.PurposeRegister;
 
 /**
@@ -17,7 +19,7 @@ import org.privacypromise.register.PurposeRegister;
  * the customer, or it would be no informed consent (GDPR Art. 4(11)).
  */
 @ApplicationScoped
-class ChoicePolicy {
+public class ChoicePolicy {
 
     static final ProblemType UNKNOWN_CHOICE =
             new ProblemType("unknown-choice", 422, "There is no such choice, or it is not the customer's");
@@ -25,13 +27,15 @@ class ChoicePolicy {
             new ProblemType("outdated-notice", 409, "This version of the privacy notice is not the current one");
 
     private final PurposeRegister register;
+    private final NoticeHistory notices;
 
-    ChoicePolicy(PurposeRegister register) {
+    ChoicePolicy(PurposeRegister register, NoticeHistory notices) {
         this.register = register;
+        this.notices = notices;
     }
 
     /** @throws ProblemException naming every decision that cannot be taken */
-    void check(List<Decision> decisions, String noticeVersion) {
+    public void check(List<Decision> decisions, String noticeVersion) {
         List<Problem.Fault> faults = new ArrayList<>();
         for (int i = 0; i < decisions.size(); i++) {
             String pointer = "/choices/" + i;
@@ -46,6 +50,27 @@ class ChoicePolicy {
                     OUTDATED_NOTICE,
                     "Show the customer the notice of GET /notice, then send its version: " + register.version() + ".");
         }
+    }
+
+    /** Whether somebody who allowed this before that notice has allowed what is done today. */
+    public boolean stillCovers(Cell cell, String noticeVersion) {
+        return fault(cell).isEmpty() && notices.of(cell, true, noticeVersion).allowed();
+    }
+
+    /** Whether a yes by somebody who is not signed in counts only once it is confirmed. */
+    public boolean needsConfirmation(Cell cell) {
+        return register.purpose(cell.purpose())
+                .filter(purpose -> purpose.reach().doubleOptIn())
+                .isPresent();
+    }
+
+    String noticeOfToday() {
+        return register.version();
+    }
+
+    /** In which a customer can read about their choices. */
+    List<String> languages() {
+        return register.languages().stream().map(Language::tag).toList();
     }
 
     private Optional<String> fault(Cell cell) {

@@ -7,6 +7,9 @@ import org.jspecify.annotations.Nullable;
 import org.privacypromise.preferences.choice.matrix.Cell;
 import org.privacypromise.preferences.choice.matrix.Choice;
 import org.privacypromise.preferences.choice.matrix.ChoiceMatrix;
+import org.privacypromise.preferences.choice.matrix.EverythingOff;
+import org.privacypromise.preferences.purpose.NoticeHistory;
+import org.privacypromise.preferences.purpose.notice.Standing;
 import org.privacypromise.register.ChoiceCell;
 import org.privacypromise.register.PurposeRegister;
 
@@ -15,38 +18,79 @@ import org.privacypromise.register.PurposeRegister;
 class OfferedChoices {
 
     private final PurposeRegister register;
+    private final NoticeHistory notices;
 
-    OfferedChoices(PurposeRegister register) {
+    OfferedChoices(PurposeRegister register, NoticeHistory notices) {
         this.register = register;
+        this.notices = notices;
     }
 
     List<ChoiceInForce> inForceFor(Preferences subject) {
-        return inForce(subject.matrix(), subject.createdAt());
+        EverythingOff off = subject.memory().everythingOff();
+        return inForce(subject.matrix(), subject.createdAt(), off == null ? null : off.since());
     }
 
     /** For a subject that there is no record of. */
     List<ChoiceInForce> byDefault() {
-        return inForce(ChoiceMatrix.of(List.of()), null);
+        return inForce(ChoiceMatrix.of(List.of()), null, null);
     }
 
-    private List<ChoiceInForce> inForce(ChoiceMatrix matrix, @Nullable Instant defaultSince) {
+    /** Whether a choice counts no longer, since its purpose rests on something else now. */
+    boolean hasLapsed(Choice choice) {
+        return notices.of(choice).newChoiceNeeded();
+    }
+
+    /** Whether an allowance made before may count on. */
+    boolean stillCounts(Choice choice) {
+        return notices.of(choice).allowed();
+    }
+
+    /** Whether a cell is on for somebody who has never decided on it. */
+    boolean allowsSilence(Cell cell, Instant knownSince) {
+        return notices.ofSilence(cell, knownSince).allowed();
+    }
+
+    /** Every cell that is the customer's choice. */
+    List<Cell> switchable() {
         return register.choices().stream()
-                .map(cell -> inForce(cell, matrix, defaultSince))
+                .filter(ChoiceCell::changeable)
+                .map(cell -> new Cell(cell.purpose(), cell.channel(), cell.brand()))
                 .toList();
     }
 
-    private static ChoiceInForce inForce(ChoiceCell cell, ChoiceMatrix matrix, @Nullable Instant defaultSince) {
-        // A cell that was changeable once and is not any more follows the register again.
-        Choice chosen = cell.changeable()
-                ? matrix.at(new Cell(cell.purpose(), cell.channel(), cell.brand()))
-                        .orElse(null)
-                : null;
+    /** Whether the systems may have been told something else under the notice before this one. */
+    boolean meansSomethingElseNow(Preferences subject) {
+        return notices.changesWhatHolds(subject.matrix(), subject.createdAt());
+    }
+
+    private List<ChoiceInForce> inForce(
+            ChoiceMatrix matrix, @Nullable Instant knownSince, @Nullable Instant everythingOffSince) {
+        return register.choices().stream()
+                .map(cell -> inForce(cell, matrix, knownSince, everythingOffSince))
+                .toList();
+    }
+
+    private ChoiceInForce inForce(
+            ChoiceCell offered,
+            ChoiceMatrix matrix,
+            @Nullable Instant knownSince,
+            @Nullable Instant everythingOffSince) {
+        Cell cell = new Cell(offered.purpose(), offered.channel(), offered.brand());
+        Choice chosen = matrix.at(cell).orElse(null);
+        if (chosen == null && everythingOffSince != null && offered.changeable()) {
+            // It came with a newer notice: everything means that, too.
+            return new ChoiceInForce(
+                    cell.purpose(), cell.channel(), cell.brand(), false, true, false, everythingOffSince);
+        }
+        Standing standing = chosen == null ? notices.ofSilence(cell, knownSince) : notices.of(chosen);
+        Instant since = chosen == null ? knownSince : chosen.since();
         return new ChoiceInForce(
-                cell.purpose(),
-                cell.channel(),
-                cell.brand(),
-                chosen == null ? cell.allowedByDefault() : chosen.allowed(),
-                cell.changeable(),
-                chosen == null ? defaultSince : chosen.since());
+                offered.purpose(),
+                offered.channel(),
+                offered.brand(),
+                standing.allowed(),
+                offered.changeable(),
+                standing.newChoiceNeeded(),
+                standing.newChoiceNeeded() ? notices.inUseSince() : since);
     }
 }

@@ -15,6 +15,7 @@ import org.privacypromise.outbox.Outbox;
 import org.privacypromise.outbox.OutboxEvent;
 import org.privacypromise.preferences.choice.matrix.Decision;
 import org.privacypromise.preferences.choice.matrix.Evidence;
+import org.privacypromise.preferences.ledger.ConsentRecord;
 import org.privacypromise.register.PurposeRegister;
 
 /** What the rest of the world is told about choices, within the transaction that changes them. */
@@ -55,13 +56,6 @@ class PreferencesEvents {
     }
 
     Uni<Void> choicesChanged(Preferences subject, List<Decision> changes, Evidence evidence) {
-        List<ChoicesChanged.Change> changed = changes.stream()
-                .map(change -> new ChoicesChanged.Change(
-                        change.cell().purpose(),
-                        change.cell().channel(),
-                        change.cell().brand(),
-                        change.allowed()))
-                .toList();
         return append(
                 new ChoicesChanged(
                         subject.key(),
@@ -69,18 +63,45 @@ class PreferencesEvents {
                         subject.changedAt(),
                         ChoicesChanged.Source.valueOf(evidence.source().name()),
                         evidence.noticeVersion(),
-                        changed),
+                        changed(changes)),
                 subject);
     }
 
+    /** The same from the evidence, for a change that was not told when it was made. */
+    Uni<Void> choicesChanged(ConsentRecord record) {
+        return append(
+                new ChoicesChanged(
+                        record.key(),
+                        record.version(),
+                        record.recordedAt(),
+                        ChoicesChanged.Source.valueOf(record.source().name()),
+                        record.noticeVersion(),
+                        changed(record.changes())),
+                record.recordedAt());
+    }
+
+    private static List<ChoicesChanged.Change> changed(List<Decision> changes) {
+        return changes.stream()
+                .map(change -> new ChoicesChanged.Change(
+                        change.cell().purpose(),
+                        change.cell().channel(),
+                        change.cell().brand(),
+                        change.allowed()))
+                .toList();
+    }
+
     private Uni<Void> append(PreferencesEvent event, Preferences subject) {
+        return append(event, subject.changedAt());
+    }
+
+    private Uni<Void> append(PreferencesEvent event, Instant time) {
         return outbox.append(new OutboxEvent(
                 UUID.randomUUID(),
                 event.type().topic(),
                 event.key(),
                 event.type().typeName(),
                 event.type().schema(),
-                subject.changedAt(),
+                time,
                 EventJson.write(event)));
     }
 }

@@ -14,17 +14,38 @@ public class ContactLinkRepository {
     /** A contact point of a customer, by reference; the kind is {@code EMAIL} or {@code PHONE}. */
     public record ContactLink(String contactRef, String customerId, String kind) {}
 
-    /** Stores the link; false if it was there. */
-    Uni<Boolean> link(String contactRef, String customerId, String kind) {
+    /** What an event has told us about a link. */
+    enum News {
+        LINKED,
+        PROVEN,
+        NONE
+    }
+
+    /** Stores the link, or that it has been proven. */
+    Uni<News> link(String contactRef, String customerId, String kind, boolean verified) {
         return Panache.getSession()
                 .chain(session -> session.createNativeQuery("""
-                        INSERT INTO contact_link (contact_ref, customer_id, kind)
-                        VALUES (?1, ?2, ?3) ON CONFLICT DO NOTHING""")
+                        INSERT INTO contact_link AS known (contact_ref, customer_id, kind, verified)
+                        VALUES (?1, ?2, ?3, ?4)
+                        ON CONFLICT (contact_ref, customer_id) DO UPDATE SET verified = true
+                            WHERE EXCLUDED.verified AND NOT known.verified
+                        RETURNING xmax = 0""", Boolean.class)
                         .setParameter(1, contactRef)
                         .setParameter(2, customerId)
                         .setParameter(3, kind)
-                        .executeUpdate()
-                        .map(rows -> rows == 1));
+                        .setParameter(4, verified)
+                        .getSingleResultOrNull())
+                .map(inserted -> inserted == null ? News.NONE : inserted ? News.LINKED : News.PROVEN);
+    }
+
+    /** Those who have proven that this contact point is theirs, in a fixed order. */
+    Uni<List<String>> provenCustomersOf(String contactRef) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery("""
+                        SELECT customer_id FROM contact_link
+                        WHERE contact_ref = ?1 AND verified ORDER BY customer_id""", String.class)
+                        .setParameter(1, contactRef)
+                        .getResultList());
     }
 
     /** The contact points of these customers, in a fixed order. */
@@ -62,17 +83,6 @@ public class ContactLinkRepository {
                                 "SELECT customer_id FROM contact_link WHERE contact_ref = ?1 ORDER BY customer_id",
                                 String.class)
                         .setParameter(1, contactRef)
-                        .getResultList());
-    }
-
-    /** A customer's contact points of this kind, {@code EMAIL} or {@code PHONE}. */
-    public Uni<List<String>> contactRefsOf(String customerId, String kind) {
-        return Panache.getSession()
-                .chain(session -> session.createNativeQuery(
-                                "SELECT contact_ref FROM contact_link WHERE customer_id = ?1 AND kind = ?2 ORDER BY contact_ref",
-                                String.class)
-                        .setParameter(1, customerId)
-                        .setParameter(2, kind)
                         .getResultList());
     }
 }

@@ -10,7 +10,9 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import org.hibernate.annotations.Immutable;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
@@ -19,8 +21,13 @@ import org.privacypromise.preferences.choice.matrix.Cell;
 import org.privacypromise.preferences.choice.matrix.Decision;
 import org.privacypromise.preferences.choice.matrix.Evidence;
 import org.privacypromise.preferences.choice.matrix.Source;
+import org.privacypromise.preferences.ledger.chain.CanonicalRecord;
+import org.privacypromise.preferences.ledger.chain.LedgerHash;
 
-/** The evidence of one change (GDPR Art. 7(1)): who chose what, when, by which way, before which notice. */
+/**
+ * The evidence of one change (GDPR Art. 7(1)): who chose what, when, by which way, before which notice. Its hash covers
+ * all of that and the hash of the record before it, so that none can be altered or taken away unseen.
+ */
 @Entity
 @RegisterForReflection(targets = {ConsentRecord.Changes.class, Decision.class, Cell.class})
 @Immutable
@@ -51,22 +58,64 @@ public class ConsentRecord {
     @JdbcTypeCode(SqlTypes.JSON)
     private Changes changes;
 
+    @JdbcTypeCode(SqlTypes.JSON)
+    private Map<String, String> details;
+
+    @Column(name = "previous_hash")
+    private byte[] previousHash;
+
+    private byte[] hash;
+
     /** For Hibernate. */
     @SuppressWarnings("NullAway.Init")
     protected ConsentRecord() {}
 
-    /** The record of the change that made this version of a subject's preferences. */
-    public static ConsentRecord of(String key, long version, List<Decision> changes, Evidence evidence) {
+    /**
+     * The record of the change that made this version of a subject's preferences.
+     *
+     * @param details further evidence by name, empty if there is none; nothing personal but as a ciphertext
+     * @param previous the hash of the subject's record before this one, {@link LedgerHash#NONE} if it is the first
+     */
+    public static ConsentRecord of(
+            String key,
+            long version,
+            List<Decision> changes,
+            Evidence evidence,
+            Map<String, String> details,
+            LedgerHash previous) {
         ConsentRecord record = new ConsentRecord();
         record.key = key;
         record.version = version;
-        record.recordedAt = evidence.at();
+        // What the database would cut off must not be in the hash.
+        record.recordedAt = evidence.at().truncatedTo(ChronoUnit.MICROS);
         record.source = evidence.source();
         record.actor = evidence.actor();
         record.noticeVersion = evidence.noticeVersion();
         record.language = evidence.language();
         record.changes = new Changes(changes);
+        record.details = Map.copyOf(details);
+        record.previousHash = previous.bytes();
+        record.hash = record.canonical().after(previous).bytes();
         return record;
+    }
+
+    /** Grows with the order of all records; null until it is stored. */
+    @Nullable
+    Long id() {
+        return id;
+    }
+
+    public String key() {
+        return key;
+    }
+
+    /** The version of the subject's preferences that this change made. */
+    public long version() {
+        return version;
+    }
+
+    public Evidence evidence() {
+        return new Evidence(source, actor, noticeVersion, language, recordedAt);
     }
 
     public Instant recordedAt() {
@@ -87,6 +136,22 @@ public class ConsentRecord {
 
     public List<Decision> changes() {
         return changes.list();
+    }
+
+    public Map<String, String> details() {
+        return details;
+    }
+
+    public LedgerHash previousHash() {
+        return LedgerHash.of(previousHash);
+    }
+
+    public LedgerHash hash() {
+        return LedgerHash.of(hash);
+    }
+
+    CanonicalRecord canonical() {
+        return new CanonicalRecord(key, version, evidence(), changes(), details);
     }
 
     /** As it lies in the column: Hibernate Reactive reads a JSON object, but no array. */

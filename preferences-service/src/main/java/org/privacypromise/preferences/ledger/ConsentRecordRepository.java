@@ -1,8 +1,10 @@
 package org.privacypromise.preferences.ledger;
 
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
+import io.quarkus.panache.common.Page;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
@@ -15,6 +17,43 @@ public class ConsentRecordRepository implements PanacheRepositoryBase<ConsentRec
     /** Joins the caller's transaction. */
     public Uni<Void> append(ConsentRecord record) {
         return persist(record).replaceWithVoid();
+    }
+
+    /** A subject's records up to this version, in order. */
+    public Uni<List<ConsentRecord>> upTo(String key, long version) {
+        return list("key = ?1 and version <= ?2 order by version", key, version);
+    }
+
+    /** A subject's records as they were at a moment, in order. */
+    public Uni<List<ConsentRecord>> asOf(String key, Instant time) {
+        return list("key = ?1 and recordedAt <= ?2 order by version", key, time);
+    }
+
+    /** A subject's records before this version, the newest first. */
+    public Uni<List<ConsentRecord>> newestBefore(String key, long version, int limit) {
+        return find("key = ?1 and version < ?2 order by version desc", key, version)
+                .page(Page.ofSize(limit))
+                .list();
+    }
+
+    /** The records of everybody between these IDs, in order. */
+    Uni<List<ConsentRecord>> between(long afterId, long upToId) {
+        return list("id > ?1 and id <= ?2 order by id", afterId, upToId);
+    }
+
+    /** A subject's records between these IDs, in order. */
+    Uni<List<ConsentRecord>> between(String key, long afterId, long upToId) {
+        return list("key = ?1 and id > ?2 and id <= ?3 order by id", key, afterId, upToId);
+    }
+
+    /** The first ID of the subject's records above this one, or null. */
+    Uni<@Nullable Long> nextId(String key, long afterId) {
+        return getSession()
+                .chain(session -> session.createQuery(
+                                "select min(id) from ConsentRecord where key = ?1 and id > ?2", Long.class)
+                        .setParameter(1, key)
+                        .setParameter(2, afterId)
+                        .getSingleResultOrNull());
     }
 
     /** The evidence about these subjects, oldest first. */

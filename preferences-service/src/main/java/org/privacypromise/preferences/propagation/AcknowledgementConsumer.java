@@ -2,6 +2,7 @@ package org.privacypromise.preferences.propagation;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.privacypromise.events.ChoicesAcknowledged;
@@ -11,6 +12,7 @@ import org.privacypromise.outbox.EventHandler;
 import org.privacypromise.outbox.Inbox;
 import org.privacypromise.outbox.PoisonEventException;
 import org.privacypromise.outbox.ReceivedEvent;
+import org.privacypromise.preferences.propagation.AcknowledgementRepository.Newest;
 import org.privacypromise.subjecttasks.ErasedSubjects;
 
 /**
@@ -24,13 +26,19 @@ class AcknowledgementConsumer implements EventHandler {
     private final AcknowledgementRepository acknowledgements;
     private final Propagation propagation;
     private final ErasedSubjects erased;
+    private final Lags lags;
 
     AcknowledgementConsumer(
-            Inbox inbox, AcknowledgementRepository acknowledgements, Propagation propagation, ErasedSubjects erased) {
+            Inbox inbox,
+            AcknowledgementRepository acknowledgements,
+            Propagation propagation,
+            ErasedSubjects erased,
+            Lags lags) {
         this.inbox = inbox;
         this.acknowledgements = acknowledgements;
         this.propagation = propagation;
         this.erased = erased;
+        this.lags = lags;
     }
 
     @Incoming("acknowledgements")
@@ -54,20 +62,32 @@ class AcknowledgementConsumer implements EventHandler {
         }
         ChoicesAcknowledged said = EventJson.read(ChoicesAcknowledged.class, event.payload());
         return acknowledgements
-                .newestVersion(said.key())
-                .chain(newest -> said.version() <= newest
-                        ? acknowledgements.advance(
-                                new Acknowledgement(system, said.key(), said.version(), said.effectiveFrom()))
+                .newest(said.key(), system)
+                .chain(newest -> newest != null && said.version() <= newest.version()
+                        ? take(new Acknowledgement(system, said.key(), said.version(), said.effectiveFrom()), newest)
                         : requireErased(said.key()))
                 .replaceWithVoid();
     }
 
+    private Uni<Void> take(Acknowledgement said, Newest newest) {
+        return acknowledgements
+                .advance(said)
+                .invoke(advance -> {
+                    Instant since = said.version() == newest.version() ? newest.changedAt() : advance.openSince();
+                    // Of a version that was replaced within a moment nobody knows any more when it came into being.
+                    if (advance.news() && since != null) {
+                        lags.record(said.system(), since, said.effectiveFrom());
+                    }
+                })
+                .replaceWithVoid();
+    }
+
     // Or a system could say in advance that every future change is in force there.
-    private Uni<Boolean> requireErased(String key) {
+    private Uni<Void> requireErased(String key) {
         return erased.contains(key)
                 .onItem()
                 .transformToUni(gone -> gone
-                        ? Uni.createFrom().item(false)
+                        ? Uni.createFrom().voidItem()
                         : Uni.createFrom()
                                 .failure(new PoisonEventException(
                                         "it acknowledges a version that was never published")));

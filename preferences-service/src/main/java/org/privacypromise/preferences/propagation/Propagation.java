@@ -2,10 +2,16 @@ package org.privacypromise.preferences.propagation;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.privacypromise.preferences.propagation.PropagationView.SystemProgress;
 import org.privacypromise.register.Operation;
 import org.privacypromise.register.PurposeRegister;
@@ -17,18 +23,27 @@ public class Propagation {
 
     private final AcknowledgementRepository acknowledgements;
     private final PurposeRegister register;
-    private final List<String> systems;
+    private final Lags lags;
+    private final Clock clock;
+    private final Map<String, Duration> targets = new LinkedHashMap<>();
 
-    Propagation(AcknowledgementRepository acknowledgements, PurposeRegister register) {
+    Propagation(AcknowledgementRepository acknowledgements, PurposeRegister register, Lags lags, Clock clock) {
         this.acknowledgements = acknowledgements;
         this.register = register;
-        this.systems = register.systemsFor(Operation.PREFERENCES).stream()
-                .map(RegisteredSystem::key)
-                .toList();
+        this.lags = lags;
+        this.clock = clock;
+        register.systemsFor(Operation.PREFERENCES)
+                .forEach(system ->
+                        targets.put(system.key(), Objects.requireNonNull(system.targetTime(Operation.PREFERENCES))));
     }
 
-    boolean isRegistered(String system) {
-        return systems.contains(system);
+    public boolean isRegistered(String system) {
+        return targets.containsKey(system);
+    }
+
+    /** The systems that follow choices, and within which time each means to have a change in force. */
+    public Map<String, Duration> targets() {
+        return Collections.unmodifiableMap(targets);
     }
 
     /** Since when which version of a subject's preferences is in force in which system, by name. */
@@ -44,10 +59,23 @@ public class Propagation {
                         .toList());
     }
 
-    private String nameOf(String system) {
+    /** The same by key, with what has been replaced since, as far back as it is kept. */
+    public Uni<List<InForce>> historyOf(String key) {
+        return acknowledgements
+                .historyOf(key)
+                .map(received -> received.stream()
+                        .map(one -> new InForce(one.system(), one.version(), one.effectiveFrom()))
+                        .toList());
+    }
+
+    String nameOf(String system) {
+        return nameOf(system, register.defaultLanguage().tag());
+    }
+
+    private String nameOf(String system, String language) {
         return register.system(system)
                 .map(RegisteredSystem::name)
-                .map(name -> name.in(register.defaultLanguage().tag()).text())
+                .map(name -> name.in(language).text())
                 .orElse(system);
     }
 
@@ -56,16 +84,34 @@ public class Propagation {
         return acknowledgements.remove(keys);
     }
 
-    /** @param changedAt when that version came into being */
-    public Uni<PropagationView> of(String key, long version, Instant changedAt) {
+    /**
+     * @param changedAt when that version came into being
+     * @param language the reader's
+     */
+    public Uni<PropagationView> of(String key, long version, Instant changedAt, String language) {
         return acknowledgements
                 .of(key)
-                .map(received -> PropagationView.of(systems.stream()
-                        .map(system -> received.stream()
-                                .filter(one -> one.system().equals(system) && one.version() >= version)
-                                .findFirst()
-                                .map(one -> SystemProgress.acknowledged(system, changedAt, one.effectiveFrom()))
-                                .orElseGet(() -> SystemProgress.sent(system)))
-                        .toList()));
+                .map(received -> PropagationView.of(
+                        targets.keySet().stream()
+                                .map(system -> received.stream()
+                                        .filter(one -> one.system().equals(system) && one.version() >= version)
+                                        .findFirst()
+                                        .map(one -> SystemProgress.acknowledged(
+                                                system,
+                                                nameOf(system, language),
+                                                dueBy(system, changedAt),
+                                                changedAt,
+                                                one.effectiveFrom()))
+                                        .orElseGet(() -> SystemProgress.waiting(
+                                                system,
+                                                nameOf(system, language),
+                                                dueBy(system, changedAt),
+                                                clock.instant())))
+                                .toList(),
+                        new PropagationWords(language, clock.instant())));
+    }
+
+    private Instant dueBy(String system, Instant changedAt) {
+        return lags.startOf(system, changedAt).plus(targets.getOrDefault(system, Duration.ZERO));
     }
 }

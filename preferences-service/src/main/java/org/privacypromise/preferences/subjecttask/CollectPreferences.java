@@ -7,9 +7,12 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import org.privacypromise.preferences.alert.Alerts;
 import org.privacypromise.preferences.choice.ReadPreferences;
 import org.privacypromise.preferences.contact.ContactLinkRepository;
 import org.privacypromise.preferences.contact.ContactLinkRepository.ContactLink;
+import org.privacypromise.preferences.guest.SignUps;
+import org.privacypromise.preferences.leak.Incidents;
 import org.privacypromise.preferences.ledger.ConsentRecordRepository;
 import org.privacypromise.preferences.propagation.Propagation;
 import org.privacypromise.preferences.subjecttask.HeldAboutSomebody.ChoicesOf;
@@ -25,18 +28,27 @@ class CollectPreferences {
     private final ConsentRecordRepository ledger;
     private final Propagation propagation;
     private final SuppressionRepository suppressions;
+    private final SignUps signUps;
+    private final Alerts alerts;
+    private final Incidents incidents;
 
     CollectPreferences(
             ReadPreferences choices,
             ContactLinkRepository contacts,
             ConsentRecordRepository ledger,
             Propagation propagation,
-            SuppressionRepository suppressions) {
+            SuppressionRepository suppressions,
+            SignUps signUps,
+            Alerts alerts,
+            Incidents incidents) {
         this.choices = choices;
         this.contacts = contacts;
         this.ledger = ledger;
         this.propagation = propagation;
         this.suppressions = suppressions;
+        this.signUps = signUps;
+        this.alerts = alerts;
+        this.incidents = incidents;
     }
 
     Uni<HeldAboutSomebody> about(Subject subject) {
@@ -47,14 +59,21 @@ class CollectPreferences {
                                 .chain(evidence -> inTurn(keys, propagation::inForce)
                                         .chain(inForce -> suppressions
                                                 .of(contactRefs(subject, links))
-                                                .map(no -> new HeldAboutSomebody(
-                                                        chosen,
-                                                        links,
-                                                        evidence,
-                                                        inForce.stream()
-                                                                .flatMap(List::stream)
-                                                                .toList(),
-                                                        no))))));
+                                                .chain(no -> signUps.at(contactRefs(subject, links))
+                                                        .chain(asked -> alerts.of(subject.customerIds())
+                                                                .chain(wanted -> incidents
+                                                                        .about(keys)
+                                                                        .map(sent -> new HeldAboutSomebody(
+                                                                                chosen,
+                                                                                links,
+                                                                                evidence,
+                                                                                inForce.stream()
+                                                                                        .flatMap(List::stream)
+                                                                                        .toList(),
+                                                                                no,
+                                                                                asked,
+                                                                                wanted,
+                                                                                sent)))))))));
     }
 
     private static Set<String> contactRefs(Subject subject, List<ContactLink> links) {

@@ -16,6 +16,7 @@ import org.privacypromise.preferences.choice.ForgetChoices;
 import org.privacypromise.preferences.choice.Preferences;
 import org.privacypromise.preferences.contact.ContactLinkRepository;
 import org.privacypromise.preferences.contact.ContactLinkRepository.ContactLink;
+import org.privacypromise.preferences.leak.Incidents;
 import org.privacypromise.preferences.propagation.Propagation;
 import org.privacypromise.subjecttasks.Erasure;
 import org.privacypromise.subjecttasks.Subject;
@@ -31,6 +32,8 @@ class ErasePreferences {
     private final ContactLinkRepository contacts;
     private final Propagation propagation;
     private final ParkedRemainsRepository parked;
+    private final ForgetWishes forgetWishes;
+    private final Incidents incidents;
     private final KeepExemptions keepExemptions;
     private final Clock clock;
 
@@ -39,12 +42,16 @@ class ErasePreferences {
             ContactLinkRepository contacts,
             Propagation propagation,
             ParkedRemainsRepository parked,
+            ForgetWishes forgetWishes,
+            Incidents incidents,
             KeepExemptions keepExemptions,
             Clock clock) {
         this.forgetChoices = forgetChoices;
         this.contacts = contacts;
         this.propagation = propagation;
         this.parked = parked;
+        this.forgetWishes = forgetWishes;
+        this.incidents = incidents;
         this.keepExemptions = keepExemptions;
         this.clock = clock;
     }
@@ -54,7 +61,7 @@ class ErasePreferences {
         List<String> keys = inTheOrderOfTurns(subject);
         return forgetAll(keys, now)
                 .chain(forgotten -> contacts.of(subject.customerIds())
-                        .chain(links -> forgetRest(subject, keys)
+                        .chain(links -> forgetRest(subject, keys, contactRefs(subject, links))
                                 .chain(rest -> keepExemptions
                                         .keep(keys, contactRefs(subject, links), forgotten, keep, now)
                                         .map(kept -> new Erasure(
@@ -84,10 +91,12 @@ class ErasePreferences {
                 .replaceWith(forgotten);
     }
 
-    private Uni<Integer> forgetRest(Subject subject, List<String> keys) {
+    private Uni<Integer> forgetRest(Subject subject, List<String> keys, Set<String> contactRefs) {
         return contacts.remove(subject.customerIds())
                 .chain(links -> propagation.forget(keys).map(acknowledgements -> links + acknowledgements))
-                .chain(rows -> parked.remove(keys).map(events -> rows + events));
+                .chain(rows -> incidents.forget(keys).map(forgotten -> rows + forgotten))
+                .chain(rows -> parked.remove(keys).map(events -> rows + events))
+                .chain(rows -> forgetWishes.of(subject, contactRefs).map(wishes -> rows + wishes));
     }
 
     private static Set<String> contactRefs(Subject subject, List<ContactLink> links) {

@@ -6,10 +6,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.privacypromise.preferences.alert.StockAlert;
 import org.privacypromise.preferences.choice.ChoiceInForce;
 import org.privacypromise.preferences.choice.matrix.Decision;
 import org.privacypromise.preferences.choice.matrix.Source;
 import org.privacypromise.preferences.contact.ContactLinkRepository.ContactLink;
+import org.privacypromise.preferences.guest.PendingOptIn;
+import org.privacypromise.preferences.leak.Incidents;
 import org.privacypromise.preferences.ledger.ConsentRecord;
 import org.privacypromise.preferences.propagation.Propagation;
 import org.privacypromise.preferences.purpose.ChoiceWording;
@@ -57,7 +60,19 @@ class ReadablePreferences {
                         section(
                                 CHOICES,
                                 "kept by us after an erasure, so that your no survives",
-                                held.refusals().stream().map(this::refusal)))
+                                held.refusals().stream().map(this::refusal)),
+                        section(
+                                CHOICES,
+                                "asked for without signing in, and waiting to be confirmed",
+                                held.signUps().stream().flatMap(this::signUp)),
+                        section(
+                                CHOICES,
+                                "asked for by you",
+                                held.alerts().stream().map(this::alert)),
+                        section(
+                                CHOICES,
+                                "found by us when we checked what our systems had sent",
+                                held.sentInSpiteOfANo().stream().map(this::incident)))
                 .filter(section -> !section.records().isEmpty())
                 .toList();
     }
@@ -111,6 +126,12 @@ class ReadablePreferences {
             case CUSTOMER -> "by you, signed in";
             case UNSUBSCRIBE_LINK -> "by the unsubscribe link of a message to you";
             case SUPPRESSION -> "by an earlier no at the same contact point";
+            case GUEST -> "by a form, without signing in";
+            case CONFIRMATION_LINK -> "by you, with the link in a message to your mailbox";
+            case SOFT_OPT_IN -> "when you bought something and did not say no";
+            case GPC -> "by the signal of your browser (Global Privacy Control)";
+            case MERGE -> "when your account and your contact point were found to belong together";
+            case IMPORT -> "taken over from our records of the time before";
         };
     }
 
@@ -124,6 +145,14 @@ class ReadablePreferences {
                 inForce.since());
     }
 
+    private Map<String, Object> incident(Incidents.Sent sent) {
+        Map<String, Object> record =
+                cell(sent.cell().purpose(), sent.cell().channel(), sent.cell().brand());
+        record.put("sent to you in spite of your no", sent.sentAt());
+        record.put("by the system", sent.system());
+        return record;
+    }
+
     private Map<String, Object> refusal(Suppression refusal) {
         Map<String, Object> record = cell(
                 refusal.cell().purpose(),
@@ -135,9 +164,35 @@ class ReadablePreferences {
         return record;
     }
 
+    private Stream<Map<String, Object>> signUp(PendingOptIn signUp) {
+        return signUp.cells().stream().map(cell -> {
+            Map<String, Object> record = cell(cell.purpose(), cell.channel(), cell.brand());
+            record.put("asked for in the form", signUp.form());
+            record.put("asked at", signUp.askedAt());
+            record.put("confirmed", answer(signUp.isConfirmed()));
+            record.put("forgotten after", signUp.expiresAt());
+            return record;
+        });
+    }
+
+    private Map<String, Object> alert(StockAlert alert) {
+        Map<String, Object> record = cell("back-in-stock", alert.channel(), alert.brand());
+        record.put("product", alert.product());
+        record.put("asked at", alert.askedAt());
+        put(record, "handed over to be sent at", alert.claimedAt());
+        record.put("forgotten after", alert.expiresAt());
+        return record;
+    }
+
     private Map<String, Object> cell(String purpose, String channel, String brand) {
         ChoiceWording.Names names = wording.of(purpose, channel, brand);
-        return record("what for", names.purpose(), "by", names.channel(), "in the name of", names.brand());
+        return record(
+                "what for",
+                names.purpose().text(),
+                "by",
+                names.channel().text(),
+                "in the name of",
+                names.brand().text());
     }
 
     private static String answer(boolean yes) {

@@ -12,7 +12,11 @@ public record Suppression(String contactRef, Cell cell, Instant since, Reason re
         /** Whoever said it was erased. */
         ERASURE,
         /** It was said after the erasure, by the link of an old message. */
-        UNSUBSCRIBE_LINK
+        UNSUBSCRIBE_LINK,
+        /** It was said after the erasure, in a form. */
+        FORM,
+        /** It was said in the time before, and came with a bulk import after the erasure. */
+        IMPORT
     }
 
     /** The same no, for whoever is reached by the contact point next. */

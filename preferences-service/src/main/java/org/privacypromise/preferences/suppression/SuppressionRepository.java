@@ -60,6 +60,29 @@ public class SuppressionRepository {
                 Suppression.Reason.valueOf(row.get(5, String.class)));
     }
 
+    /** Whoever is reached by this contact point has said yes to these cells since. */
+    public Uni<Void> lift(String contactRef, Collection<Cell> cells) {
+        return Multi.createFrom()
+                .iterable(cells)
+                .onItem()
+                .transformToUniAndConcatenate(cell -> lift(contactRef, cell))
+                .collect()
+                .last()
+                .replaceWithVoid();
+    }
+
+    private static Uni<Integer> lift(String contactRef, Cell cell) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery("""
+                        DELETE FROM suppression
+                        WHERE contact_ref = ?1 AND purpose = ?2 AND channel = ?3 AND brand = ?4""")
+                        .setParameter(1, contactRef)
+                        .setParameter(2, cell.purpose())
+                        .setParameter(3, cell.channel())
+                        .setParameter(4, cell.brand())
+                        .executeUpdate());
+    }
+
     /** Forgets that anybody said no here. */
     public Uni<Integer> remove(Collection<String> contactRefs) {
         if (contactRefs.isEmpty()) {

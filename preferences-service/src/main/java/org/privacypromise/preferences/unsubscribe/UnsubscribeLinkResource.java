@@ -1,104 +1,103 @@
 package org.privacypromise.preferences.unsubscribe;
 
-import io.quarkus.hibernate.reactive.panache.common.WithSession;
+import io.smallrye.common.annotation.NonBlocking;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
-import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.jboss.resteasy.reactive.ResponseStatus;
-import org.jspecify.annotations.Nullable;
+import org.jboss.resteasy.reactive.RestMulti;
 import org.privacypromise.frame.ProblemException;
 import org.privacypromise.frame.ProblemType;
-import org.privacypromise.preferences.contact.ContactLinkRepository;
-import org.privacypromise.preferences.unsubscribe.token.UnsubscribeToken;
-import org.privacypromise.register.ChoiceCell;
-import org.privacypromise.register.PurposeRegister;
+import org.privacypromise.preferences.ndjson.AnswerLines;
+import org.privacypromise.preferences.unsubscribe.ContactOfCustomerRepository.Wanted;
 
-/** Gives mailers the unsubscribe link of one message to one contact point. */
+/** Gives mailers the unsubscribe link of each message to a contact point. */
 @Path("/unsubscribe-links")
 @RolesAllowed("system")
 public class UnsubscribeLinkResource {
 
-    private static final Map<String, String> KIND_OF_CHANNEL =
-            Map.of("email", "EMAIL", "sms", "PHONE", "phone", "PHONE");
+    private static final String NDJSON = "application/x-ndjson";
 
-    private final ContactLinkRepository contacts;
+    private final ContactOfCustomerRepository contacts;
     private final UnsubscribeTokens tokens;
-    private final PurposeRegister register;
+    private final MessagePolicy policy;
+    private final MintLines lines;
+    private final AnswerLines stream;
 
-    UnsubscribeLinkResource(ContactLinkRepository contacts, UnsubscribeTokens tokens, PurposeRegister register) {
+    UnsubscribeLinkResource(
+            ContactOfCustomerRepository contacts,
+            UnsubscribeTokens tokens,
+            MessagePolicy policy,
+            MintLines lines,
+            AnswerLines stream) {
         this.contacts = contacts;
         this.tokens = tokens;
-        this.register = register;
+        this.policy = policy;
+        this.lines = lines;
+        this.stream = stream;
     }
 
-    /**
-     * Whose message it is, and about what.
-     *
-     * @param customerId whose; or else
-     * @param contactRef the contact point's reference
-     */
-    public record Message(
-            @Size(max = 128) @Pattern(regexp = "[A-Za-z0-9._~-]+") @Nullable
-            String customerId,
-
-            @Size(max = 128) @Pattern(regexp = "[A-Za-z0-9._~-]+") @Nullable
-            String contactRef,
-
-            @NotBlank @Size(max = 64) String purpose,
-            @NotBlank @Size(max = 64) String channel,
-            @NotBlank @Size(max = 64) String brand) {}
-
+    /** The link of one message, and its headers. */
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @ResponseStatus(201)
-    @WithSession
     public Uni<UnsubscribeLink> link(@NotNull @Valid Message message) {
-        requireSwitchable(message);
-        return contactRef(message)
-                .map(ref -> tokens.linkFor(
-                        new UnsubscribeToken(ref, message.purpose(), message.channel(), message.brand())));
+        String fault = policy.fault(message);
+        if (fault != null) {
+            throw new ProblemException(ProblemType.INVALID, fault);
+        }
+        return contactRef(message).map(ref -> tokens.linkFor(message.token(ref)));
     }
 
-    private void requireSwitchable(Message message) {
-        if (register.choice(message.purpose(), message.channel(), message.brand())
-                .filter(ChoiceCell::changeable)
-                .isEmpty()) {
-            throw new ProblemException(
-                    ProblemType.INVALID, "There is no choice of this purpose, channel and brand to opt out of.");
-        }
+    /**
+     * The links of as many messages as there are: a message in each line, and its link in each line of the answer, in the
+     * same order. Read while you write.
+     */
+    @POST
+    @Path("bulk")
+    @Consumes(NDJSON)
+    @Produces(NDJSON)
+    @NonBlocking
+    @RequestBody(
+            description = "in each line the body of one POST /unsubscribe-links",
+            required = true,
+            content = @Content(mediaType = NDJSON, schema = @Schema(type = SchemaType.STRING)))
+    public Multi<byte[]> links(@Context HttpServerRequest request) {
+        return RestMulti.fromMultiData(stream.of(request, lines))
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .build();
     }
 
     private Uni<String> contactRef(Message message) {
-        String kind = KIND_OF_CHANNEL.get(message.channel());
-        if ((message.customerId() == null) == (message.contactRef() == null)) {
-            throw new ProblemException(ProblemType.INVALID, "Send either customerId or contactRef.");
+        String customer = message.customerId();
+        if (customer == null) {
+            return Uni.createFrom().item(Objects.requireNonNull(message.contactRef()));
         }
-        if (message.contactRef() != null) {
-            return Uni.createFrom().item(message.contactRef());
-        }
-        if (kind == null) {
-            throw new ProblemException(ProblemType.INVALID, "Messages on this channel go to no contact point.");
-        }
-        return contacts.contactRefsOf(String.valueOf(message.customerId()), kind)
-                .map(UnsubscribeLinkResource::first);
+        return contacts.of(Set.of(customer)).map(known -> of(customer, message, known));
     }
 
-    // Any of them will do: the link opts out the customer, whichever address the message goes to.
-    private static String first(List<String> refs) {
-        if (refs.isEmpty()) {
-            throw new ProblemException(
-                    ProblemType.NOT_FOUND, "We know no contact point of that customer for this channel.");
+    private static String of(String customer, Message message, Map<Wanted, String> known) {
+        String ref = known.get(new Wanted(customer, Objects.requireNonNull(message.kind())));
+        if (ref == null) {
+            throw new ProblemException(ProblemType.NOT_FOUND, MessagePolicy.NO_CONTACT_POINT);
         }
-        return refs.getFirst();
+        return ref;
     }
 }

@@ -5,10 +5,12 @@ import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.jboss.resteasy.reactive.RestForm;
@@ -16,11 +18,15 @@ import org.jboss.resteasy.reactive.server.Cancellable;
 import org.jspecify.annotations.Nullable;
 import org.privacypromise.frame.ProblemException;
 import org.privacypromise.frame.ProblemType;
+import org.privacypromise.preferences.language.ReaderLanguage;
+import org.privacypromise.preferences.purpose.ChoiceWording;
+import org.privacypromise.preferences.purpose.ChoiceWording.Names;
 import org.privacypromise.preferences.unsubscribe.token.UnsubscribeToken;
 
 /**
  * The unsubscribe link (RFC 8058). Mail scanners fetch links, so only a POST that says so opts out; GET shows a page with
- * one button that sends that POST. It never redirects, needs no cookie and no log-in.
+ * one button that sends that POST. It never redirects, needs no cookie and no log-in. Pages are in the language that the
+ * browser asks for.
  */
 @Path("/u/{token}")
 @PermitAll
@@ -32,9 +38,9 @@ public class UnsubscribeResource {
 
     private final UnsubscribeTokens tokens;
     private final Unsubscribe unsubscribe;
-    private final MessageWording wording;
+    private final ChoiceWording wording;
 
-    UnsubscribeResource(UnsubscribeTokens tokens, Unsubscribe unsubscribe, MessageWording wording) {
+    UnsubscribeResource(UnsubscribeTokens tokens, Unsubscribe unsubscribe, ChoiceWording wording) {
         this.tokens = tokens;
         this.unsubscribe = unsubscribe;
         this.wording = wording;
@@ -42,10 +48,13 @@ public class UnsubscribeResource {
 
     /** Shows what the link would do; changes nothing. */
     @GET
-    public Uni<Response> confirm(@PathParam("token") String text) {
+    public Uni<Response> confirm(
+            @PathParam("token") String text,
+            @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String acceptLanguage) {
+        String language = ReaderLanguage.choose(acceptLanguage, ReaderLanguage.OF_PAGES);
         return tokens.read(text)
-                .map(token -> page(200, UnsubscribePage.unsubscribeConfirm(wording.of(token))))
-                .orElseGet(UnsubscribeResource::unknown);
+                .map(token -> page(200, language, UnsubscribePage.confirm(language, names(token, language))))
+                .orElseGet(() -> unknown(language));
     }
 
     /** Opts out, at once. A repetition is as good as the first time. */
@@ -53,26 +62,38 @@ public class UnsubscribeResource {
     @Consumes({MediaType.APPLICATION_FORM_URLENCODED, MediaType.MULTIPART_FORM_DATA})
     @Cancellable(false)
     public Uni<Response> unsubscribe(
-            @PathParam("token") String text, @RestForm(UnsubscribeLink.ONE_CLICK_FIELD) @Nullable String oneClick) {
+            @PathParam("token") String text,
+            @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String acceptLanguage,
+            @RestForm(UnsubscribeLink.ONE_CLICK_FIELD) @Nullable String oneClick) {
+        String language = ReaderLanguage.choose(acceptLanguage, ReaderLanguage.OF_PAGES);
         UnsubscribeToken token = tokens.read(text).orElse(null);
         if (token == null) {
-            return unknown();
+            return unknown(language);
         }
-        if (!UnsubscribeLink.ONE_CLICK_VALUE.equals(oneClick)) {
+        // Some mail programs end it with a line break.
+        if (oneClick == null || !oneClick.strip().equals(UnsubscribeLink.ONE_CLICK_VALUE)) {
             throw new ProblemException(
                     NOT_ONE_CLICK, "Send the form field List-Unsubscribe with the value One-Click (RFC 8058).");
         }
-        return unsubscribe.by(token).chain(() -> page(200, UnsubscribePage.unsubscribeDone(wording.of(token))));
+        return unsubscribe
+                .by(token)
+                .chain(() -> page(200, language, UnsubscribePage.done(language, names(token, language))));
     }
 
-    private static Uni<Response> unknown() {
-        return page(404, UnsubscribePage.unsubscribeUnknown());
+    private Names names(UnsubscribeToken token, String language) {
+        return wording.of(token.purpose(), token.channel(), token.brand(), language);
     }
 
-    private static Uni<Response> page(int status, TemplateInstance page) {
+    private static Uni<Response> unknown(String language) {
+        return page(404, language, UnsubscribePage.unknown(language));
+    }
+
+    private static Uni<Response> page(int status, String language, TemplateInstance page) {
         return page.createUni()
                 .map(html -> Response.status(status)
                         .entity(html)
+                        .header("Content-Language", language)
+                        .header("Vary", "Accept-Language")
                         .header("Cache-Control", "no-store")
                         .header("X-Robots-Tag", "noindex")
                         .header(

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * All the choices that one subject has made, at most one for each cell. A cell that is not in it was never decided on,
@@ -39,20 +40,42 @@ public final class ChoiceMatrix {
      * Of two decisions on one cell the last counts.
      */
     public List<Decision> changesBy(Collection<Decision> decisions) {
+        return changesBy(decisions, choice -> false);
+    }
+
+    /**
+     * The same where some choices count no longer: whoever repeats one of those says something new, with evidence of its
+     * own.
+     *
+     * @param lapsed which choices those are
+     */
+    public List<Decision> changesBy(Collection<Decision> decisions, Predicate<Choice> lapsed) {
         Map<Cell, Decision> last = new LinkedHashMap<>();
         decisions.forEach(decision -> last.put(decision.cell(), decision));
         return last.values().stream()
                 .filter(decision -> at(decision.cell())
-                        .map(choice -> choice.allowed() != decision.allowed())
+                        .map(choice -> choice.allowed() != decision.allowed() || lapsed.test(choice))
                         .orElse(true))
                 .toList();
     }
 
     /** This matrix after these decisions. */
     public ChoiceMatrix with(Collection<Decision> decisions, Evidence evidence) {
+        return with(decisions, evidence, choice -> false);
+    }
+
+    /** This matrix after these decisions, where some choices count no longer ({@link #changesBy}). */
+    public ChoiceMatrix with(Collection<Decision> decisions, Evidence evidence, Predicate<Choice> lapsed) {
         Map<Cell, Choice> next = new LinkedHashMap<>(choices);
-        changesBy(decisions).forEach(decision -> next.put(decision.cell(), Choice.of(decision, evidence)));
+        changesBy(decisions, lapsed).forEach(decision -> next.put(decision.cell(), Choice.of(decision, evidence)));
         return new ChoiceMatrix(next);
+    }
+
+    /** This matrix as if nobody had ever decided on these cells. */
+    public ChoiceMatrix without(Collection<Cell> cells) {
+        Map<Cell, Choice> rest = new LinkedHashMap<>(choices);
+        cells.forEach(rest::remove);
+        return new ChoiceMatrix(rest);
     }
 
     /**

@@ -1,34 +1,33 @@
 package org.privacypromise.preferences.unsubscribe.token;
 
 import java.io.ByteArrayOutputStream;
+import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
-import java.util.Arrays;
-import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.privacypromise.preferences.unsubscribe.token.TokenBytes.Signed;
 
 /**
  * What an unsubscribe link carries (RFC 8058 section 5: it needs no log-in and no look-up, and cannot be guessed). It
  * says whose contact point, what for, by which way and in whose name, and it can only ever opt out of exactly that. It
  * works for the life of the message: it does not expire, and it survives the erasure of the customer.
  *
- * <p>Bytes: format 1, key version, then contact reference, purpose, channel and brand, each behind its length, then the
- * first 128 bits of HMAC-SHA-256 over all of that. Written as base64url without padding.
+ * <p>Bytes: format 1, key version, or format 2, key version and serial of a {@link MailerKey}; then contact reference,
+ * purpose, channel and brand, each behind its length, then the first 128 bits of HMAC-SHA-256 over all of that. Written as
+ * base64url without padding. docs/unsubscribe.md says it step by step.
  *
  * @param contactRef the keyed hash of the contact point, never the address
  */
 public record UnsubscribeToken(String contactRef, String purpose, String channel, String brand) {
 
-    private static final byte FORMAT = 1;
-    private static final int MAC_BYTES = 16;
-    private static final int HEADER_BYTES = 2;
-    // Four fields of at most 255 bytes each: whatever is longer was not made here.
-    private static final int MAX_CHARACTERS = 1400;
+    private static final byte OURS = 1;
+    private static final byte A_MAILERS = 2;
+
+    // Who has a mailer's key may sign anything with it. It must not become a key or an event with an address in it.
+    private static final Pattern REFERENCE = Pattern.compile("[A-Za-z0-9._~-]{1,128}");
+    private static final Pattern REGISTER_KEY = Pattern.compile("[a-z][a-z0-9-]{0,63}");
 
     /**
      * The link's text, signed with the key of this version.
@@ -40,66 +39,59 @@ public record UnsubscribeToken(String contactRef, String purpose, String channel
             throw new IllegalArgumentException("an unsubscribe key has a version from 1 to 255");
         }
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        bytes.write(FORMAT);
+        bytes.write(OURS);
         bytes.write(keyVersion);
         for (String field : new String[] {contactRef, purpose, channel, brand}) {
-            byte[] text = field.getBytes(StandardCharsets.UTF_8);
-            if (text.length == 0 || text.length > 255) {
-                throw new IllegalArgumentException("a field of an unsubscribe token has 1 to 255 bytes");
-            }
-            bytes.write(text.length);
-            bytes.writeBytes(text);
+            TokenBytes.write(bytes, field);
         }
-        bytes.writeBytes(mac(key, bytes.toByteArray()));
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes.toByteArray());
+        return TokenBytes.sign(key, bytes.toByteArray());
     }
 
     /**
-     * The token behind a link's text, or empty if none of these keys, by version, has signed it. Why it is refused is
-     * not told: a forger learns nothing.
+     * The token behind a link's text, or empty if none of these keys, by version, has signed it, nor a mailer's key that
+     * came from one of them. Why it is refused is not told: a forger learns nothing.
      */
     public static Optional<UnsubscribeToken> read(String text, Map<Integer, byte[]> keys) {
-        if (text.length() > MAX_CHARACTERS) {
-            return Optional.empty();
-        }
-        byte[] bytes;
-        try {
-            bytes = Base64.getUrlDecoder().decode(text);
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
-        // The decoder forgives stray last bits; then two texts would be one token.
-        if (bytes.length <= HEADER_BYTES + MAC_BYTES
-                || bytes[0] != FORMAT
-                || !Base64.getUrlEncoder()
-                        .withoutPadding()
-                        .encodeToString(bytes)
-                        .equals(text)) {
-            return Optional.empty();
-        }
-        byte[] key = keys.get(Byte.toUnsignedInt(bytes[1]));
-        byte[] content = Arrays.copyOf(bytes, bytes.length - MAC_BYTES);
-        byte[] signature = Arrays.copyOfRange(bytes, content.length, bytes.length);
-        if (key == null || !MessageDigest.isEqual(mac(key, content), signature)) {
-            return Optional.empty();
-        }
-        ByteBuffer fields = ByteBuffer.wrap(content).position(HEADER_BYTES);
-        return Optional.of(new UnsubscribeToken(next(fields), next(fields), next(fields), next(fields)));
+        return TokenBytes.parse(text).map(signed -> {
+            try {
+                ByteBuffer content = ByteBuffer.wrap(signed.content());
+                return switch (content.get()) {
+                    case OURS -> ours(signed, content, keys);
+                    case A_MAILERS -> mailers(signed, content, keys);
+                    default -> null;
+                };
+            } catch (BufferUnderflowException e) {
+                return null;
+            }
+        });
     }
 
-    private static String next(ByteBuffer fields) {
-        byte[] text = new byte[Byte.toUnsignedInt(fields.get())];
-        fields.get(text);
-        return new String(text, StandardCharsets.UTF_8);
+    private static @Nullable UnsubscribeToken ours(Signed signed, ByteBuffer content, Map<Integer, byte[]> keys) {
+        byte[] key = keys.get(Byte.toUnsignedInt(content.get()));
+        return key != null && signed.isSignedWith(key) ? fields(content) : null;
     }
 
-    private static byte[] mac(byte[] key, byte[] content) {
-        try {
-            Mac hmac = Mac.getInstance("HmacSHA256");
-            hmac.init(new SecretKeySpec(key, "HmacSHA256"));
-            return Arrays.copyOf(hmac.doFinal(content), MAC_BYTES);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every JDK has HmacSHA256", e);
+    private static @Nullable UnsubscribeToken mailers(Signed signed, ByteBuffer content, Map<Integer, byte[]> keys) {
+        int keyVersion = Byte.toUnsignedInt(content.get());
+        long serial = Integer.toUnsignedLong(content.getInt());
+        byte[] ourKey = keys.get(keyVersion);
+        UnsubscribeToken token = fields(content);
+        if (ourKey == null || serial == 0 || content.hasRemaining() || !token.hasItsShape()) {
+            return null;
         }
+        MailerKey key = new MailerKey(keyVersion, serial, token.purpose, token.brand);
+        return signed.isSignedWith(key.secret(ourKey)) ? token : null;
+    }
+
+    private static UnsubscribeToken fields(ByteBuffer content) {
+        return new UnsubscribeToken(
+                TokenBytes.read(content), TokenBytes.read(content), TokenBytes.read(content), TokenBytes.read(content));
+    }
+
+    private boolean hasItsShape() {
+        return REFERENCE.matcher(contactRef).matches()
+                && REGISTER_KEY.matcher(purpose).matches()
+                && REGISTER_KEY.matcher(channel).matches()
+                && REGISTER_KEY.matcher(brand).matches();
     }
 }

@@ -43,6 +43,23 @@ class ChoiceMatrixTest {
     }
 
     @Test
+    void saying_the_same_again_is_a_choice_of_its_own_once_the_first_counts_no_longer() {
+        // Given
+        ChoiceMatrix matrix =
+                nothingChosen.with(List.of(allow(MAIN_EMAIL), refuse(MARKETPLACE_EMAIL)), evidence(MONDAY));
+
+        // When
+        ChoiceMatrix again =
+                matrix.with(List.of(allow(MAIN_EMAIL), refuse(MARKETPLACE_EMAIL)), evidence(TUESDAY), Choice::allowed);
+
+        // Then
+        assertThat(again.at(MAIN_EMAIL)).get().extracting(Choice::since).isEqualTo(TUESDAY);
+        assertThat(again.at(MARKETPLACE_EMAIL)).get().extracting(Choice::since).isEqualTo(MONDAY);
+        assertThat(matrix.changesBy(List.of(allow(MAIN_EMAIL)), Choice::allowed))
+                .containsExactly(allow(MAIN_EMAIL));
+    }
+
+    @Test
     void a_first_refusal_counts_though_nothing_was_allowed() {
         assertThat(nothingChosen.changesBy(List.of(refuse(MAIN_EMAIL)))).containsExactly(refuse(MAIN_EMAIL));
     }

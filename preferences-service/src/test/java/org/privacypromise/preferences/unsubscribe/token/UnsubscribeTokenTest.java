@@ -44,6 +44,49 @@ class UnsubscribeTokenTest {
     }
 
     @Test
+    void nothing_is_left_to_guess_of_a_mailers_token_either() throws Exception {
+        // Given
+        MailerKey mailer = new MailerKey(2, 17, "marketing-marketplace", "marketplace");
+        String secret = Base64.getUrlEncoder().withoutPadding().encodeToString(mailer.secret(KEY));
+        byte[] good = Base64.getUrlDecoder()
+                .decode(DocumentedSchemeTest.byTheDocument(
+                        mailer.id(), secret, token.contactRef(), token.purpose(), token.channel(), token.brand()));
+        assertThat(read(good)).contains(token);
+
+        for (int bit = 0; bit < good.length * 8; bit++) {
+            // When
+            byte[] bad = good.clone();
+            bad[bit / 8] ^= (byte) (1 << (bit % 8));
+
+            // Then
+            assertThat(read(bad)).as("bit %d", bit).isEmpty();
+        }
+        for (int length = 0; length < good.length; length++) {
+            assertThat(read(java.util.Arrays.copyOf(good, length))).isEmpty();
+        }
+    }
+
+    @Test
+    void a_mailers_key_is_none_of_ours() {
+        // Given somebody who takes a mailer's secret for our key
+        byte[] secret = new MailerKey(2, 17, token.purpose(), token.brand()).secret(KEY);
+
+        // Then
+        assertThat(UnsubscribeToken.read(token.signed(2, secret), KEYS)).isEmpty();
+    }
+
+    @Test
+    void a_mailers_key_has_two_small_numbers() {
+        for (long serial : new long[] {0, -1, 1L << 32}) {
+            assertThatThrownBy(() -> new MailerKey(1, serial, "p", "b")).isInstanceOf(IllegalArgumentException.class);
+        }
+        for (int version : new int[] {0, 256}) {
+            assertThatThrownBy(() -> new MailerKey(version, 1, "p", "b")).isInstanceOf(IllegalArgumentException.class);
+        }
+        assertThat(new MailerKey(255, 0xffff_ffffL, "p", "b").id()).isEqualTo("255.4294967295");
+    }
+
+    @Test
     void a_token_cut_short_at_any_place_is_refused() {
         String good = token.signed(2, KEY);
         for (int length = 0; length < good.length(); length++) {

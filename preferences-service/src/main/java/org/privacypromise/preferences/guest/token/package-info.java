@@ -1,0 +1,4 @@
+@NullMarked
+package org.privacypromise.preferences.guest.token;
+
+import org.jspecify.annotations.NullMarked;

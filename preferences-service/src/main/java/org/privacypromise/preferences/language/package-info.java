@@ -1,0 +1,4 @@
+@NullMarked
+package org.privacypromise.preferences.language;
+
+import org.jspecify.annotations.NullMarked;

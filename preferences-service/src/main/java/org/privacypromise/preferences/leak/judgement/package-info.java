@@ -1,0 +1,4 @@
+@NullMarked
+package org.privacypromise.preferences.leak.judgement;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,90 @@
+package org.privacypromise.preferences.ledger.chain;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import org.privacypromise.preferences.choice.matrix.Decision;
+import org.privacypromise.preferences.choice.matrix.Evidence;
+
+/**
+ * What a consent record says, in the one form that is hashed: each text in UTF-8 behind its length in bytes, so that no
+ * two records read the same. The database computes the same ({@code consent_record_canonical}), and so does whoever
+ * checks an export.
+ *
+ * @param details further evidence by name; nothing personal in clear
+ */
+public record CanonicalRecord(
+        String key, long version, Evidence evidence, List<Decision> changes, Map<String, String> details) {
+
+    private static final String FORMAT = "consent-record/1";
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSS'Z'").withZone(ZoneOffset.UTC);
+    /** So that everybody sorts them alike. */
+    private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9]{0,63}");
+
+    public CanonicalRecord {
+        changes = List.copyOf(changes);
+        details = Collections.unmodifiableMap(new TreeMap<>(details));
+        details.keySet().forEach(CanonicalRecord::requireName);
+    }
+
+    /** A moment as records have it: in UTC, to the microsecond, which is what the database keeps. */
+    public static String time(Instant at) {
+        return TIME.format(at);
+    }
+
+    /** The record's hash, chained to the one before it; {@link LedgerHash#NONE} if it is the subject's first. */
+    public LedgerHash after(LedgerHash previous) {
+        return LedgerHash.over(previous.bytes(), bytes());
+    }
+
+    byte[] bytes() {
+        Texts texts = new Texts();
+        texts.add(FORMAT);
+        texts.add(key);
+        texts.add(Long.toString(version));
+        texts.add(time(evidence.at()));
+        texts.add(evidence.source().name());
+        texts.add(evidence.actor());
+        texts.add(evidence.noticeVersion());
+        texts.add(evidence.language());
+        texts.add(Integer.toString(changes.size()));
+        for (Decision change : changes) {
+            texts.add(change.cell().purpose());
+            texts.add(change.cell().channel());
+            texts.add(change.cell().brand());
+            texts.add(Boolean.toString(change.allowed()));
+        }
+        texts.add(Integer.toString(details.size()));
+        details.forEach((name, value) -> {
+            texts.add(name);
+            texts.add(value);
+        });
+        return texts.bytes.toByteArray();
+    }
+
+    private static void requireName(String name) {
+        if (!NAME.matcher(name).matches()) {
+            throw new IllegalArgumentException("a detail of the evidence is named by letters and digits");
+        }
+    }
+
+    private static final class Texts {
+
+        private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(256);
+
+        void add(String text) {
+            byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
+            bytes.writeBytes((utf8.length + ":").getBytes(StandardCharsets.US_ASCII));
+            bytes.writeBytes(utf8);
+            bytes.write(',');
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.privacypromise.preferences.legacyimport.line;
+
+import org.jspecify.annotations.NullMarked;

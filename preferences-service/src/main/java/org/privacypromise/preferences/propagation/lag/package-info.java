@@ -1,0 +1,4 @@
+@NullMarked
+package org.privacypromise.preferences.propagation.lag;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,52 @@
+package org.privacypromise.preferences.guest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.qute.i18n.Message;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.lang.reflect.Method;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Properties;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.privacypromise.preferences.language.ReaderLanguage;
+
+/** The pages say the same in every language. */
+class ConfirmationMessagesTest {
+
+    private final Map<String, String> english = Arrays.stream(ConfirmationMessages.class.getDeclaredMethods())
+            .collect(Collectors.toMap(
+                    Method::getName,
+                    method -> method.getAnnotation(Message.class).value()));
+
+    static Stream<String> translations() {
+        return ReaderLanguage.OF_PAGES.stream().skip(1);
+    }
+
+    @ParameterizedTest
+    @MethodSource("translations")
+    void every_message_is_translated_and_none_is_left_over(String language) throws IOException {
+        Properties translated = read("/messages/confirmation_" + language + ".properties");
+
+        assertThat(translated.stringPropertyNames()).containsExactlyInAnyOrderElementsOf(english.keySet());
+        english.forEach((key, text) -> assertThat(translated.getProperty(key))
+                .as(key)
+                .isNotBlank()
+                .isNotEqualTo(text)
+                .doesNotContain("{", "}", "\uFFFD"));
+    }
+
+    private static Properties read(String resource) throws IOException {
+        Properties properties = new Properties();
+        try (var stream = ConfirmationMessagesTest.class.getResourceAsStream(resource)) {
+            assertThat(stream).as(resource).isNotNull();
+            properties.load(new InputStreamReader(stream, StandardCharsets.UTF_8));
+        }
+        return properties;
+    }
+}
