@@ -18,12 +18,14 @@ final class Mailings implements HttpApi.Endpoint {
     private final UnsubscribeLinks links;
     private final OutgoingPost post;
     private final Audience audience;
+    private final SentMessages messages;
 
-    Mailings(ChoiceStore choices, UnsubscribeLinks links, OutgoingPost post, Audience audience) {
+    Mailings(ChoiceStore choices, UnsubscribeLinks links, OutgoingPost post, Audience audience, SentMessages messages) {
         this.choices = choices;
         this.links = links;
         this.post = post;
         this.audience = audience;
+        this.messages = messages;
     }
 
     @Override
@@ -35,7 +37,9 @@ final class Mailings implements HttpApi.Endpoint {
         // Fetching the link took time, and what counts is the choice at the moment of sending.
         requirePermission(mailing);
         audience.remember(mailing);
-        send(mailing, wayOut);
+        SentMessage message = messages.about(mailing);
+        send(mailing, wayOut, message);
+        messages.accepted(message);
         return HttpApi.Answer.of(200, Map.of("sent", true));
     }
 
@@ -66,7 +70,7 @@ final class Mailings implements HttpApi.Endpoint {
         }
     }
 
-    private void send(Mailing mailing, UnsubscribeLinks.Link wayOut) throws Problem {
+    private void send(Mailing mailing, UnsubscribeLinks.Link wayOut, SentMessage message) throws Problem, SQLException {
         try {
             post.send(
                     mailing.contactPoint().email(),
@@ -78,6 +82,7 @@ final class Mailings implements HttpApi.Endpoint {
                     Level.WARNING,
                     "The mail server did not take a mail: {0}",
                     e.getClass().getName());
+            messages.forget(message);
             throw new Problem(
                     "mail-not-accepted",
                     503,

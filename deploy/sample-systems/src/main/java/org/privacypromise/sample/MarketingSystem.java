@@ -20,9 +20,11 @@ public final class MarketingSystem {
                 environment.port("SMTP_PORT"),
                 environment.text("MAIL_FROM", "news@shop.example"));
         var audience = new Audience(system.database(), InstantSource.system());
+        var messages = new SentMessages(system.database(), InstantSource.system());
 
         return system.holding(audience)
-                .serving("POST", "/mailings", new Mailings(system.choices(), links, post, audience))
+                .reporting(messages)
+                .serving("POST", "/mailings", new Mailings(system.choices(), links, post, audience, messages))
                 .serving("POST", "/entries", new Entries(contactRefs, audience));
     }
 }

@@ -12,6 +12,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /** What both systems consist of: two followers, their stores, a worker, and a small HTTP API to look inside. */
@@ -29,6 +30,8 @@ final class SampleSystem implements AutoCloseable {
     private final List<TopicFollower> followers;
     private final TaskWorker worker;
     private final HttpApi http;
+    private final Supplier<Outlet> outlet;
+    private @Nullable SentReporter reporter;
 
     SampleSystem(String name, Environment environment) {
         this.name = name;
@@ -40,7 +43,7 @@ final class SampleSystem implements AutoCloseable {
         String kafka = environment.text("KAFKA_BOOTSTRAP_SERVERS");
         InstantSource clock = InstantSource.system();
 
-        Supplier<Outlet> outlet = () -> new KafkaOutlet(name, kafka);
+        outlet = () -> new KafkaOutlet(name, kafka);
         suite = new SuiteClient(new AccessTokens(
                 environment.address("OIDC_TOKEN_URL"),
                 environment.text("CLIENT_ID"),
@@ -106,6 +109,12 @@ final class SampleSystem implements AutoCloseable {
         return this;
     }
 
+    /** What of the messages that the system sends is told to the suite: all of them. */
+    SampleSystem reporting(SentMessages messages) {
+        reporter = new SentReporter(name, messages, outlet);
+        return holding(messages);
+    }
+
     SampleSystem serving(String method, String path, HttpApi.Endpoint endpoint) {
         http.serve(method, path, endpoint);
         return this;
@@ -114,6 +123,9 @@ final class SampleSystem implements AutoCloseable {
     SampleSystem start() {
         followers.forEach(TopicFollower::start);
         worker.start();
+        if (reporter != null) {
+            reporter.start();
+        }
         http.start();
         System.getLogger(name).log(Level.INFO, "{0} listens on 127.0.0.1:{1}", name, String.valueOf(http.port()));
         return this;
@@ -127,6 +139,9 @@ final class SampleSystem implements AutoCloseable {
     public void close() {
         http.close();
         worker.close();
+        if (reporter != null) {
+            reporter.close();
+        }
         followers.forEach(TopicFollower::close);
     }
 

@@ -192,6 +192,35 @@ class ChoicesFollowerIT {
     }
 
     @Test
+    void a_system_that_has_lost_its_database_reads_everything_again_and_acknowledges_it_anew() throws Exception {
+        // Given
+        follower.start();
+        suite.publish(key, 1, allowed("marketing", "main"));
+        suite.publish(key, 2, refused("marketing", "main"));
+        awaitAcknowledged(2);
+        follower.close();
+
+        // When
+        try (var connection = Suite.database(system).getConnection();
+                var drop = connection.createStatement()) {
+            drop.execute("DROP TABLE choices_in_force");
+        }
+        Suite.forgetOffsets(system);
+        follower = follower(this::outlet);
+        follower.start();
+
+        // Then
+        await().atMost(SOON).until(() -> store.find(key).isPresent());
+        assertThat(store.find(key).orElseThrow().choices().allow("marketing", "email", "main"))
+                .isFalse();
+        await().atMost(SOON)
+                .until(() -> Suite.acknowledged(system, key)
+                        .getLast()
+                        .effectiveFrom()
+                        .equals(store.find(key).orElseThrow().effectiveFrom()));
+    }
+
+    @Test
     void what_the_suite_took_back_is_never_obeyed() {
         follower.start();
         suite.publishAndAbort(key, 1, allowed("marketing", "main"));

@@ -103,6 +103,56 @@ class MarketingSystemIT {
     }
 
     @Test
+    void what_was_sent_is_told_to_the_suite_once_and_names_no_address() throws Exception {
+        // Given
+        obey(1, allowed("marketing-main", "main"));
+
+        // When
+        mail("marketing-main", "main");
+        mail("marketing-marketplace", "marketplace");
+
+        // Then
+        await().atMost(SOON).until(() -> Suite.sent(key).size() == 1);
+        await().atMost(SOON).until(() -> rowsWith("sent_message", customer) == 0);
+        var told = Suite.records("marketing.sent.v1", key);
+        assertThat(Suite.sent(key)).singleElement().satisfies(sent -> {
+            assertThat(sent.purpose()).isEqualTo("marketing-main");
+            assertThat(sent.channel()).isEqualTo("email");
+            assertThat(sent.brand()).isEqualTo("main");
+            assertThat(sent.sentAt()).isBefore(InstantSource.system().instant());
+            assertThat(sent.messageRef()).doesNotContain(customer);
+        });
+        assertThat(new String(told.getFirst().value(), java.nio.charset.StandardCharsets.UTF_8))
+                .doesNotContain("ada");
+        assertThat(told.getFirst().headers().lastHeader("ce_source").value())
+                .asString(java.nio.charset.StandardCharsets.UTF_8)
+                .isEqualTo("/systems/marketing");
+    }
+
+    @Test
+    void of_a_mail_that_may_have_been_sent_before_a_crash_the_suite_is_told_and_of_one_that_was_refused_it_is_not()
+            throws Exception {
+        // Given
+        obey(1, allowed("marketing-main", "main"));
+        mail("marketing-main", "main");
+        await().atMost(SOON).until(() -> Suite.sent(key).size() == 1);
+
+        // When
+        try (Connection connection = Suite.database("marketing").getConnection();
+                var insert = connection.createStatement()) {
+            insert.execute("INSERT INTO sent_message VALUES ('r-" + customer + "', '" + customer
+                    + "', 'marketing-main', 'main', now() - interval '3 min', false)");
+        }
+        smtp.close();
+        mail("marketing-main", "main");
+
+        // Then
+        await().atMost(SOON).until(() -> Suite.sent(key).size() == 2);
+        assertThat(Suite.sent(key).getLast().messageRef()).isEqualTo("r-" + customer);
+        assertThat(rowsWith("sent_message", customer)).isZero();
+    }
+
+    @Test
     void the_link_is_asked_for_by_customer_id_with_a_token_that_is_fetched_once() throws Exception {
         obey(1, allowed("marketing-main", "main"));
 
@@ -292,7 +342,8 @@ class MarketingSystemIT {
         assertThat(give(task(SubjectTask.Operation.ACCESS, List.of(customer), List.of(Neighbours.CONTACT_REF)))
                         .outcome())
                 .isEqualTo(Outcome.NOTHING_HELD);
-        for (String table : List.of("profile", "entry", "choices_in_force", "subject_task", "task_document")) {
+        for (String table :
+                List.of("profile", "entry", "choices_in_force", "sent_message", "subject_task", "task_document")) {
             assertThat(rowsWith(table, customer)).as(table).isZero();
         }
         assertThat(rowsWith("entry", ADDRESS)).isZero();

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.privacypromise.events.ChoicesAcknowledged;
 import org.privacypromise.events.EventJson;
 import org.privacypromise.events.EventType;
+import org.privacypromise.events.MarketingSent;
 import org.privacypromise.events.SubjectTask;
 import org.privacypromise.events.TaskAnswered;
 import org.privacypromise.events.TaskAnswered.Outcome;
@@ -31,6 +32,8 @@ class PublishedContractTest {
         assertThat(Acknowledgement.topic("orders")).isEqualTo(EventType.CHOICES_ACKNOWLEDGED.topic("orders"));
         assertThat(Task.TYPE).isEqualTo(EventType.SUBJECT_TASK.typeName());
         assertThat(Task.topic("orders")).isEqualTo(EventType.SUBJECT_TASK.topic("orders"));
+        assertThat(SentMessage.TYPE).isEqualTo(EventType.MARKETING_SENT.typeName());
+        assertThat(SentMessage.TOPIC).isEqualTo(EventType.MARKETING_SENT.topic());
         assertThat(TaskAnswer.TYPE).isEqualTo(EventType.TASK_ANSWERED.typeName());
         assertThat(TaskAnswer.topic("orders")).isEqualTo(EventType.TASK_ANSWERED.topic("orders"));
     }
@@ -42,6 +45,15 @@ class PublishedContractTest {
 
         assertThat(EventJson.read(ChoicesAcknowledged.class, payload))
                 .isEqualTo(new ChoicesAcknowledged("c:1", 7, NOON));
+    }
+
+    @Test
+    void the_suite_reads_what_was_sent() throws Exception {
+        Statement told = new SentMessage("m-1", "1", "marketing-main", "main", NOON).statement();
+
+        assertThat(EventJson.read(MarketingSent.class, Json.MAPPER.writeValueAsBytes(told.payload())))
+                .isEqualTo(new MarketingSent("c:1", "marketing-main", "email", "main", NOON, "m-1"));
+        assertThat(told.key()).isEqualTo("c:1");
     }
 
     @Test

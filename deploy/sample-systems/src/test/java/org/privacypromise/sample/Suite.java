@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -18,6 +19,7 @@ import org.postgresql.ds.PGSimpleDataSource;
 import org.privacypromise.events.ChoicesAcknowledged;
 import org.privacypromise.events.EventJson;
 import org.privacypromise.events.EventType;
+import org.privacypromise.events.MarketingSent;
 import org.privacypromise.events.PreferencesState;
 import org.privacypromise.events.SubjectTask;
 import org.privacypromise.events.TaskAnswered;
@@ -35,6 +37,7 @@ final class Suite implements AutoCloseable {
 
     Suite(String... systems) {
         KafkaTopics.createCompacted(BROKER, EventType.PREFERENCES_STATE.topic());
+        KafkaTopics.create(BROKER, EventType.MARKETING_SENT.topic());
         for (String system : systems) {
             KafkaTopics.create(
                     BROKER,
@@ -163,6 +166,13 @@ final class Suite implements AutoCloseable {
                 .toList();
     }
 
+    /** All that any system has said to have sent to this subject, oldest first. */
+    static List<MarketingSent> sent(String key) {
+        return records(EventType.MARKETING_SENT.topic(), key).stream()
+                .map(message -> EventJson.read(MarketingSent.class, message.value()))
+                .toList();
+    }
+
     static List<ConsumerRecord<String, byte[]>> acknowledgements(String system, String key) {
         return records(EventType.CHOICES_ACKNOWLEDGED.topic(system), key);
     }
@@ -172,6 +182,15 @@ final class Suite implements AutoCloseable {
         return KafkaProbe.records(topic).stream()
                 .filter(message -> key.equals(message.key()))
                 .toList();
+    }
+
+    /** As an operator does who wants a system to begin again from the beginning. */
+    static void forgetOffsets(String group) {
+        try (var admin = Admin.create(Map.of("bootstrap.servers", BROKER))) {
+            admin.deleteConsumerGroups(List.of(group)).all().get();
+        } catch (InterruptedException | ExecutionException e) {
+            throw new AssertionError(e);
+        }
     }
 
     @Override
