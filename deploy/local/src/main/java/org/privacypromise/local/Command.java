@@ -19,18 +19,33 @@ record Command(List<String> line, Map<String, String> environment) {
     private static final String JAVA =
             Path.of(System.getProperty("java.home"), "bin", "java").toString();
 
+    private static final String FAST_START = "-XX:TieredStopAtLevel=1";
+
+    /** Megabytes. */
+    private static final int HEAP_AT_PEAK = 512;
+
     /** A program on the JVM that this one runs on, with at most this much heap, that starts fast rather than peaks high. */
     static Command java(int heapMegabytes, Map<String, String> environment, List<String> arguments) {
         List<String> line = new ArrayList<>(List.of(
                 JAVA,
                 "-Xmx" + heapMegabytes + "m",
                 "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
+                FAST_START,
                 "-XX:+ExitOnOutOfMemoryError",
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow"));
         line.addAll(arguments);
         return new Command(List.copyOf(line), environment);
+    }
+
+    /** The same program on a JVM that compiles for its peak, with more heap, as a service has in production. */
+    Command atPeak() {
+        return new Command(
+                line.stream()
+                        .filter(argument -> !argument.equals(FAST_START))
+                        .map(argument -> argument.startsWith("-Xmx") ? "-Xmx" + HEAP_AT_PEAK + "m" : argument)
+                        .toList(),
+                environment);
     }
 
     /** The same program that writes its temporary files here. */

@@ -3,8 +3,10 @@ package org.privacypromise.local;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -39,6 +41,22 @@ public final class LocalStack implements AutoCloseable {
     /** Starts a stack of its own with its state in this folder, beside any other stack: on free ports. */
     public static LocalStack startBeside(Path state, Progress progress) {
         return startBeside(state, Parts::all, progress);
+    }
+
+    /** Starts only these parts of it, beside any other stack. */
+    public static LocalStack startBeside(Path state, Set<String> parts, Progress progress) {
+        return startBeside(state, site -> Parts.some(site, parts), progress);
+    }
+
+    /**
+     * Starts only these parts, beside any other stack, to measure them: the services are compiled for their peak and
+     * have the heap of a small container, where a stack to look at starts fast and occupies little.
+     */
+    public static LocalStack startToMeasure(Path state, Set<String> parts, Progress progress) {
+        return startBeside(
+                state,
+                site -> Parts.some(site, parts).stream().map(Part::atPeak).toList(),
+                progress);
     }
 
     static LocalStack startBeside(Path state, Function<Site, List<Part>> table, Progress progress) {
@@ -129,6 +147,14 @@ public final class LocalStack implements AutoCloseable {
     /** Signs staff in: their tokens carry their role, and every service accepts them. */
     public SignIn deskSignIn() {
         return new SignIn(issuer(), "desk", Site.STOREFRONT + "/desk/callback");
+    }
+
+    /**
+     * Makes tokens for as many customers and programs as wanted, none of whom signs in: with a key of its own that the
+     * provider publishes from now on among the others. For load, which needs thousands.
+     */
+    public TokenMint tokenMint(Clock clock) {
+        return TokenMint.at(site, clock);
     }
 
     /** The ID of the account that signs in with this name; empty if the provider knows none. */

@@ -32,6 +32,20 @@ final class Parts {
                 .toList();
     }
 
+    /**
+     * These parts of it, in the same order.
+     *
+     * @throws IllegalArgumentException if there is none of one of these names
+     */
+    static List<Part> some(Site site, Set<String> names) {
+        List<Part> some =
+                all(site).stream().filter(part -> names.contains(part.name())).toList();
+        if (some.size() < names.size()) {
+            throw new IllegalArgumentException("not every one of these is a part: " + names);
+        }
+        return some;
+    }
+
     /** What is not of the suite but needed by it. */
     static List<Part> infrastructure(Site site) {
         Keycloak keycloak = new Keycloak(site);

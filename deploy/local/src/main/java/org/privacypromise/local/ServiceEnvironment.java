@@ -47,6 +47,9 @@ final class ServiceEnvironment {
                 environment.put("PRIVACY_UNSUBSCRIBE_BASE_URL", site.url("preferences"));
                 environment.put("PRIVACY_KEYS_CONTACT", key(secrets, "contact"));
                 environment.put("PRIVACY_KEYS_UNSUBSCRIBE", key(secrets, "unsubscribe"));
+                environment.put("PRIVACY_KEYS_LEDGER", key(secrets, "ledger"));
+                environment.put("PRIVACY_RECEIPT_CHOICES_PAGE", Site.STOREFRONT + "/your-choices");
+                environment.put("PRIVACY_RECEIPT_RIGHTS_PAGE", Site.STOREFRONT + "/your-data");
             }
             case "requests" -> environment.put("PRIVACY_DELIVERY_PAGE_URL", Site.STOREFRONT + "/your-data");
             case "fraud-check" -> environment.put("PRIVACY_KEYS_COUNTERS", key(secrets, "counters"));

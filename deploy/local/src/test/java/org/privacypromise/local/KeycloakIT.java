@@ -14,6 +14,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
@@ -94,6 +95,36 @@ class KeycloakIT {
         String token = stack.signIn().program("checkout", stack.secret("client/checkout"));
 
         assertThat(read(token.split("\\.", -1)[0]).path("alg").asText()).isEqualTo("ES256");
+    }
+
+    @Test
+    void a_token_of_the_mint_is_one_of_the_provider_s_and_the_provider_goes_on_with_its_own_key() throws Exception {
+        // When
+        String minted = stack.tokenMint(Clock.systemUTC()).customer("c-1");
+        String own = stack.signIn().program("checkout", stack.secret("client/checkout"));
+
+        // Then
+        JsonNode claims = claims(minted);
+        assertThat(claims.path("iss").asText())
+                .isEqualTo(claims(own).path("iss").asText());
+        assertThat(claims.path("customer_id").asText()).isEqualTo("c-1");
+        assertThat(texts(claims.at("/realm_access/roles"))).containsExactly("customer");
+        assertThat(texts(claims.path("aud"))).contains("preferences-service");
+        assertThat(publishedKeys()).contains(keyOf(minted), keyOf(own));
+        assertThat(keyOf(own)).isNotEqualTo(keyOf(minted));
+    }
+
+    private static List<String> publishedKeys() throws Exception {
+        String answer = HTTP.send(
+                        HttpRequest.newBuilder(URI.create(stack.issuer() + "/protocol/openid-connect/certs"))
+                                .build(),
+                        BodyHandlers.ofString())
+                .body();
+        return JSON.readTree(answer).path("keys").findValuesAsText("kid");
+    }
+
+    private static String keyOf(String token) {
+        return read(token.split("\\.", -1)[0]).path("kid").asText();
     }
 
     @Test

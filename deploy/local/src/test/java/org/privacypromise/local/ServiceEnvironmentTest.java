@@ -42,6 +42,16 @@ class ServiceEnvironmentTest {
     }
 
     @Test
+    void only_preferences_signs_the_ledger_and_unsubscribe_links_each_with_a_key_of_its_own() {
+        assertThat(holdersOf("PRIVACY_KEYS_LEDGER")).containsExactly("preferences");
+        assertThat(holdersOf("PRIVACY_KEYS_UNSUBSCRIBE")).containsExactly("preferences");
+        assertThat(service("preferences").entrySet().stream()
+                        .filter(variable -> variable.getKey().startsWith("PRIVACY_KEYS_"))
+                        .map(Map.Entry::getValue))
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
     void only_fraud_check_counts() {
         assertThat(holdersOf("PRIVACY_KEYS_COUNTERS")).containsExactly("fraud-check");
     }

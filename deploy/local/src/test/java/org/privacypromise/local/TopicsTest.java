@@ -24,6 +24,7 @@ class TopicsTest {
                         "preferences.events.v1",
                         "preferences.acks.orders.v1",
                         "preferences.acks.marketing.v1",
+                        "marketing.sent.v1",
                         "requests.events.v1",
                         "requests.tasks.orders.v1",
                         "requests.tasks.marketing.v1",

@@ -1,0 +1,4 @@
+@NullMarked
+package org.privacypromise.benchmarks.protocol;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,16 @@
+package org.privacypromise.benchmarks;
+
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.privacypromise.architecture.ArchitectureRules;
+
+class ArchitectureTest {
+
+    @TestFactory
+    Stream<DynamicTest> the_rules_of_the_house_hold_for_the_protocol() {
+        return ArchitectureRules.of("org.privacypromise.benchmarks.protocol")
+                .program()
+                .tests();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.privacypromise.faults.history;
+
+import org.jspecify.annotations.NullMarked;

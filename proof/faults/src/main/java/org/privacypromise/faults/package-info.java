@@ -1,0 +1,4 @@
+@NullMarked
+package org.privacypromise.faults;
+
+import org.jspecify.annotations.NullMarked;
