@@ -34,6 +34,7 @@ public final class Journeys {
     private Map<String, Runnable> all() {
         Map<String, Runnable> all = new LinkedHashMap<>();
         all.put("crash", () -> new CrashJourney(stack, walk, choice).walk());
+        all.put("control", () -> new ControlJourney(stack, walk, choice).walk());
         all.put("access", () -> new AccessJourney(stack, walk, choice).walk());
         all.put("guest", () -> new GuestJourney(stack, walk, choice).walk());
         all.put("attack", () -> new AttackJourney(stack, walk, choice).walk());

@@ -73,7 +73,7 @@ final class Storefront {
     }
 
     Response preferences() {
-        return asCustomer().get(stack.url("preferences") + "/preferences");
+        return asCustomer().get(page());
     }
 
     Response choose(Choice choice, boolean allowed) {
@@ -95,7 +95,24 @@ final class Storefront {
                                 choice.brand(),
                                 "allowed",
                                 allowed))))
-                .patch(stack.url("preferences") + "/preferences");
+                .patch(page());
+    }
+
+    Response everythingOff() {
+        return asCustomer()
+                .contentType("application/json")
+                .body(Map.of("allowed", false, "language", "en"))
+                .put(page() + "/everything");
+    }
+
+    /** Takes {@link #everythingOff} back. */
+    Response everythingBack() {
+        return asCustomer().delete(page() + "/everything");
+    }
+
+    /** Where the customer's own choices are. */
+    String page() {
+        return stack.url("preferences") + "/preferences";
     }
 
     boolean allows(Choice choice) {
