@@ -10,9 +10,11 @@ import java.util.List;
 public class ForgetScreening {
 
     private final ScreeningRepository screenings;
+    private final HumanReasons reasons;
 
-    ForgetScreening(ScreeningRepository screenings) {
+    ForgetScreening(ScreeningRepository screenings, HumanReasons reasons) {
         this.screenings = screenings;
+        this.reasons = reasons;
     }
 
     /**
@@ -34,6 +36,6 @@ public class ForgetScreening {
             screening.forgetWhom();
             return Uni.createFrom().voidItem();
         }
-        return screenings.delete(screening);
+        return reasons.forget(screening).chain(() -> screenings.delete(screening));
     }
 }

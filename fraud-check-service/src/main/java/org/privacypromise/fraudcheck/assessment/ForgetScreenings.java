@@ -5,6 +5,7 @@ import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.util.List;
 import org.privacypromise.fraudcheck.velocity.count.Window;
 
 /**
@@ -28,9 +29,19 @@ class ForgetScreenings {
 
     @Scheduled(every = "1m", identity = "forget-screenings", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> forgetOld() {
-        return Panache.withTransaction(() -> screenings
-                        .concludedUntil(Window.LONGEST.openedAt(clock.instant()), BATCH)
-                        .chain(forget::all))
+        return Uni.createFrom()
+                .deferred(this::forgetSome)
+                .repeat()
+                .whilst(forgotten -> forgotten == BATCH)
+                .collect()
+                .last()
                 .replaceWithVoid();
+    }
+
+    private Uni<Integer> forgetSome() {
+        return Panache.withTransaction(() -> screenings
+                .concludedUntil(Window.LONGEST.openedAt(clock.instant()), BATCH)
+                .call(forget::all)
+                .map(List::size));
     }
 }

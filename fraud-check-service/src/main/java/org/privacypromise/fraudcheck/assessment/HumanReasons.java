@@ -39,12 +39,28 @@ public class HumanReasons {
                 .map(key -> key.map(known -> FieldCipher.decrypt(known, place(screening), encrypted)));
     }
 
+    /**
+     * Makes the reason of a screening unreadable that goes, in every backup too. Where the key is a person's it stays: it
+     * is destroyed when they are forgotten.
+     */
+    Uni<Void> forget(Screening screening) {
+        boolean hasKeyOfItsOwn =
+                screening.humanReason() != null && subject(screening).equals(ownSubject(screening));
+        return hasKeyOfItsOwn
+                ? keys.destroy(ownSubject(screening)).replaceWithVoid()
+                : Uni.createFrom().voidItem();
+    }
+
     /** If nobody knows whom it is about, it goes with the screening. */
     private static String subject(Screening screening) {
         if (screening.customerId() != null) {
             return EventKey.ofCustomer(screening.customerId());
         }
-        return screening.contactRef() != null ? EventKey.ofContactPoint(screening.contactRef()) : "s:" + screening.id();
+        return screening.contactRef() != null ? EventKey.ofContactPoint(screening.contactRef()) : ownSubject(screening);
+    }
+
+    private static String ownSubject(Screening screening) {
+        return "s:" + screening.id();
     }
 
     private static FieldCipher.Place place(Screening screening) {

@@ -25,8 +25,17 @@ class ForgetAttempts {
 
     @Scheduled(every = "1m", identity = "forget-attempts", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> forget() {
-        return Panache.withTransaction(() -> attempts.forgetUntil(Window.LONGEST.openedAt(clock.instant()), BATCH))
-                .invoke(forgotten -> LOG.debugf("%d attempts are forgotten", forgotten))
+        return Uni.createFrom()
+                .deferred(this::forgetSome)
+                .repeat()
+                .whilst(forgotten -> forgotten == BATCH)
+                .collect()
+                .last()
                 .replaceWithVoid();
+    }
+
+    private Uni<Integer> forgetSome() {
+        return Panache.withTransaction(() -> attempts.forgetUntil(Window.LONGEST.openedAt(clock.instant()), BATCH))
+                .invoke(forgotten -> LOG.debugf("%d attempts are forgotten", forgotten));
     }
 }

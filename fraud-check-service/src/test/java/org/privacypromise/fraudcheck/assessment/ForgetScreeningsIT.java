@@ -49,4 +49,49 @@ class ForgetScreeningsIT {
                 .filteredOn(id -> Database.count("SELECT count(*) FROM screening WHERE id = ?", id) == 1)
                 .containsExactly(waiting, decidedLately);
     }
+
+    @Test
+    void the_key_of_a_reason_that_is_about_nobody_we_know_is_destroyed_with_its_screening() throws Throwable {
+        // Given
+        String nobodys = id();
+        String contactRef = contactRef();
+        String somebodys = id();
+        screen(nobodys, "REQUEST", signals("emailDomain", "mailinator.com"));
+        screen(somebodys, "REQUEST", signals("contactRef", contactRef, "emailDomain", "mailinator.com"));
+        for (String id : List.of(nobodys, somebodys)) {
+            decide(id, "ALLOW", "Because.");
+            Database.update(
+                    "UPDATE screening SET screened_at = screened_at - interval '31 days',"
+                            + " decided_at = decided_at - interval '31 days' WHERE id = ?",
+                    id);
+        }
+
+        // When
+        VertxContextSupport.subscribeAndAwait(job::forgetOld);
+
+        // Then
+        assertThat(liveKeys("s:" + nobodys)).isZero();
+        assertThat(liveKeys("p:" + contactRef)).isOne();
+    }
+
+    @Test
+    void more_than_one_batch_is_forgotten_at_once() throws Throwable {
+        // Given
+        Database.update("""
+                INSERT INTO screening (id, version, screened, signals, rule_set_version, rules_verdict, reasons, screened_at)
+                SELECT 'old-' || n, 1, 'VERIFICATION', '{}', 'test', 'ALLOW', '[]', now() - interval '31 days'
+                  FROM generate_series(1, 1200) n""");
+
+        // When
+        VertxContextSupport.subscribeAndAwait(job::forgetOld);
+
+        // Then
+        assertThat(Database.count("SELECT count(*) FROM screening WHERE id LIKE 'old-%'"))
+                .isZero();
+    }
+
+    private static long liveKeys(String subject) {
+        return Database.count(
+                "SELECT count(*) FROM subject_keys.subject_key WHERE subject = ? AND wrapped_key IS NOT NULL", subject);
+    }
 }

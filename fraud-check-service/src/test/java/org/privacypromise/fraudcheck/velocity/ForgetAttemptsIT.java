@@ -36,4 +36,19 @@ class ForgetAttemptsIT {
         // Then
         assertThat(Database.texts("SELECT id FROM attempt")).contains(younger).doesNotContain(old);
     }
+
+    @Test
+    void more_than_one_batch_is_forgotten_at_once() throws Throwable {
+        // Given
+        Database.update("""
+                INSERT INTO attempt (what, origin, at)
+                SELECT 'REQUEST', 'of-long-ago', now() - interval '721 hours' FROM generate_series(1, 12000)""");
+
+        // When
+        VertxContextSupport.subscribeAndAwait(job::forget);
+
+        // Then
+        assertThat(Database.count("SELECT count(*) FROM attempt WHERE origin = 'of-long-ago'"))
+                .isZero();
+    }
 }
