@@ -1,6 +1,5 @@
 package org.privacypromise.preferences.ledger;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
@@ -31,8 +30,8 @@ import org.jboss.resteasy.reactive.RestMulti;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jspecify.annotations.Nullable;
+import org.privacypromise.personaldata.PublicKeySet;
 import org.privacypromise.preferences.access.NoteAccess;
-import org.privacypromise.preferences.ledger.chain.HeadKey;
 
 /** The ledger for those who check it: heads and keys for everybody, records for the privacy team. */
 @Path("/ledger")
@@ -77,9 +76,8 @@ public class LedgerResource {
     @GET
     @Path("keys")
     @PermitAll
-    public RestResponse<KeySetView> keys() {
-        return ResponseBuilder.ok(
-                        new KeySetView(keys.all().stream().map(KeyView::from).toList()))
+    public RestResponse<PublicKeySet> keys() {
+        return ResponseBuilder.ok(keys.publicKeys())
                 .header(HttpHeaders.CACHE_CONTROL, "public, max-age=300")
                 .build();
     }
@@ -142,23 +140,6 @@ public class LedgerResource {
         static HeadView from(SignedHead head) {
             return new HeadView(
                     head.sequence, head.signedAt, head.records, head.hash().hex(), head.jws);
-        }
-    }
-
-    /** A JWK set. */
-    public record KeySetView(List<KeyView> keys) {}
-
-    /** One JWK. */
-    public record KeyView(
-            @JsonProperty("kty") String type,
-            @JsonProperty("crv") String curve,
-            @JsonProperty("alg") String algorithm,
-            @JsonProperty("use") String use,
-            @JsonProperty("kid") String id,
-            @JsonProperty("x") String publicKey) {
-
-        static KeyView from(HeadKey key) {
-            return new KeyView("OKP", "Ed25519", "EdDSA", "sig", key.id(), key.publicKey());
         }
     }
 }

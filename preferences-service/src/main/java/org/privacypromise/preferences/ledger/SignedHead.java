@@ -6,7 +6,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import org.hibernate.annotations.Immutable;
-import org.privacypromise.preferences.ledger.chain.HeadKey;
+import org.privacypromise.personaldata.SigningKey;
 import org.privacypromise.preferences.ledger.chain.LedgerHash;
 import org.privacypromise.preferences.ledger.chain.LedgerHead;
 
@@ -36,13 +36,13 @@ class SignedHead {
     @SuppressWarnings("NullAway.Init")
     protected SignedHead() {}
 
-    SignedHead(LedgerHead head, HeadKey key) {
+    SignedHead(LedgerHead head, SigningKey key) {
         this.sequence = head.sequence();
         this.afterId = head.afterId();
         this.upToId = head.upToId();
         this.records = head.records();
         this.signedAt = head.signedAt();
-        this.jws = head.sign(key);
+        this.jws = key.sign(LedgerHead.TYPE, head.json());
     }
 
     /** What the next head names this one by. */

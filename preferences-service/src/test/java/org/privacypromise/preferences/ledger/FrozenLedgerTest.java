@@ -17,12 +17,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.privacypromise.personaldata.PublicKeySet;
+import org.privacypromise.personaldata.SigningKey;
 import org.privacypromise.preferences.choice.matrix.Cell;
 import org.privacypromise.preferences.choice.matrix.Decision;
 import org.privacypromise.preferences.choice.matrix.Evidence;
 import org.privacypromise.preferences.choice.matrix.Source;
 import org.privacypromise.preferences.ledger.LedgerLine.Proof;
-import org.privacypromise.preferences.ledger.chain.HeadKey;
 import org.privacypromise.preferences.ledger.chain.LedgerHash;
 import org.privacypromise.preferences.ledger.chain.LedgerHead;
 import org.privacypromise.preferences.ledger.chain.MerkleTree;
@@ -39,7 +40,7 @@ class FrozenLedgerTest {
     private static final Decision NO_EMAIL = new Decision(EMAIL.cell(), false);
     private static final Decision NO_SMS = new Decision(new Cell("marketing-main", "sms", "main"), false);
 
-    private final HeadKey key = HeadKey.of(1, new byte[32]);
+    private final SigningKey key = SigningKey.of("1", new byte[32]);
     private final Map<String, LedgerHash> last = new LinkedHashMap<>();
     private final List<ConsentRecord> records = new ArrayList<>();
     private final List<SignedHead> heads = new ArrayList<>();
@@ -103,7 +104,7 @@ class FrozenLedgerTest {
 
     @Test
     void keys_and_heads_are_published_as_they_always_were() {
-        assertFrozen("keys.json", List.of(new LedgerResource.KeySetView(List.of(LedgerResource.KeyView.from(key)))));
+        assertFrozen("keys.json", List.of(PublicKeySet.of(List.of(key))));
         assertFrozen("heads.json", List.of(LedgerResource.HeadsView.of(heads)));
     }
 

@@ -28,11 +28,12 @@ public record Receipt(
 
     private static final Pattern NEEDS_NO_ESCAPE = Pattern.compile("[A-Za-z0-9._~:/-]*");
 
-    public String sign(SigningKey key) {
-        return key.sign(TYPE, json());
-    }
-
-    private String json() {
+    /**
+     * What is signed.
+     *
+     * @throws IllegalArgumentException if there is anything but IDs and keys in it
+     */
+    public String json() {
         Map<String, @Nullable String> claims = new LinkedHashMap<>();
         claims.put("iss", issuer);
         claims.put("jti", verificationId);

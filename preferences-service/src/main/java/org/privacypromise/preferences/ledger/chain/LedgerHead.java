@@ -17,18 +17,13 @@ public record LedgerHead(
     /** The kind of JWS ({@code typ}), so that no other token can be taken for a head (RFC 8725, 3.11). */
     public static final String TYPE = "ledger-head+jwt";
 
-    /** The head as a compact JWS. */
-    public String sign(HeadKey key) {
-        return key.sign(TYPE, json());
-    }
-
     /** What the next head names this one by: the hash over all of the JWS. */
     public static LedgerHash hash(String jws) {
         return LedgerHash.over(jws.getBytes(StandardCharsets.US_ASCII));
     }
 
-    /** Numbers, hashes and a time only: nothing that would need to be escaped. */
-    private String json() {
+    /** What is signed. Numbers, hashes and a time only: nothing that would need to be escaped. */
+    public String json() {
         return "{\"iss\":\"preferences-service\",\"sequence\":" + sequence
                 + ",\"previous\":\"" + previous.hex()
                 + "\",\"afterId\":" + afterId

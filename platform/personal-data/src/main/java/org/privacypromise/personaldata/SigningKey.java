@@ -1,4 +1,4 @@
-package org.privacypromise.preferences.ledger.chain;
+package org.privacypromise.personaldata;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -10,54 +10,63 @@ import java.security.spec.NamedParameterSpec;
 import java.util.Arrays;
 import java.util.Base64;
 
-/** The Ed25519 key pair (RFC 8032) that signs heads, made from the 32 random bytes of its file. */
-public final class HeadKey {
+/** An Ed25519 key pair (RFC 8032), made from the 32 random bytes that its owner keeps. */
+public final class SigningKey {
 
     private static final String ALGORITHM = "Ed25519";
     private static final int KEY_BYTES = 32;
     private static final Base64.Encoder BASE64 = Base64.getUrlEncoder().withoutPadding();
 
-    private final int version;
+    private final String id;
     private final KeyPair pair;
 
-    private HeadKey(int version, KeyPair pair) {
-        this.version = version;
+    private SigningKey(String id, KeyPair pair) {
+        this.id = id;
         this.pair = pair;
     }
 
-    public static HeadKey of(int version, byte[] seed) {
+    /** @param id what the key is called where its public half is published ({@code kid}) */
+    public static SigningKey of(String id, byte[] seed) {
         if (seed.length != KEY_BYTES) {
             throw new IllegalArgumentException("an Ed25519 key is made from " + KEY_BYTES + " bytes");
         }
-        try {
+        return everyJdkCan(() -> {
             KeyPairGenerator generator = KeyPairGenerator.getInstance(ALGORITHM);
-            // The JDK derives the public half only while it generates: so the bytes that it draws are ours.
+            // The JDK derives the public half only while it generates: so the bytes it draws are ours.
             generator.initialize(NamedParameterSpec.ED25519, new Drawn(seed));
-            return new HeadKey(version, generator.generateKeyPair());
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every JDK has Ed25519", e);
-        }
+            return new SigningKey(id, generator.generateKeyPair());
+        });
     }
 
     /** A compact JWS (RFC 7515, RFC 8037) over this JSON. */
-    String sign(String type, String payload) {
-        String header = "{\"alg\":\"EdDSA\",\"kid\":\"" + id() + "\",\"typ\":\"" + type + "\"}";
+    public String sign(String type, String payload) {
+        String header = "{\"alg\":\"EdDSA\",\"kid\":\"" + id + "\",\"typ\":\"" + type + "\"}";
         String signed = base64(header.getBytes(StandardCharsets.UTF_8))
                 + '.'
                 + base64(payload.getBytes(StandardCharsets.UTF_8));
-        try {
+        return everyJdkCan(() -> {
             Signature signature = Signature.getInstance(ALGORITHM);
             signature.initSign(pair.getPrivate());
             signature.update(signed.getBytes(StandardCharsets.US_ASCII));
             return signed + '.' + base64(signature.sign());
+        });
+    }
+
+    private static <T> T everyJdkCan(Step<T> step) {
+        try {
+            return step.run();
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every JDK has Ed25519", e);
         }
     }
 
-    /** What the key is called where its public half is published ({@code kid}). */
+    private interface Step<T> {
+
+        T run() throws GeneralSecurityException;
+    }
+
     public String id() {
-        return Integer.toString(version);
+        return id;
     }
 
     /** The public half as a JWK has it ({@code x}). */
