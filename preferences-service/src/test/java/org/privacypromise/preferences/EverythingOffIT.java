@@ -141,6 +141,62 @@ class EverythingOffIT {
     }
 
     @Test
+    void what_was_said_at_a_contact_point_stays_off_when_it_is_linked_and_undoing_brings_back_what_the_account_had() {
+        // Given a yes of the account, and a yes and a no of the mailbox
+        String contactRef = "1." + UUID.randomUUID();
+        choose("marketing-main", "email", "main", true);
+        choose("marketing-main", "sms", "main", true);
+        guestSays(contactRef, "marketing-main", "email", false);
+        guestSays(contactRef, "feedback", "email", true);
+        off();
+
+        // When
+        Contacts.meet(customer, contactRef, true);
+
+        // Then
+        read().body("everything.off", equalTo(true))
+                .body("choices.findAll { it.changeable }.allowed", everyItem(equalTo(false)))
+                .body("conflicts.cell.purpose", equalTo(List.of("feedback")))
+                .body("conflicts[0].winner", equalTo("here"));
+        PreferencesState atContactPoint = KafkaProbe.awaitEvent(
+                EventType.PREFERENCES_STATE,
+                PreferencesState.class,
+                "p:" + contactRef,
+                state -> !state.allows("feedback", "email", "main"));
+        assertThat(atContactPoint.allows("marketing-main", "email", "main")).isFalse();
+
+        // And the mailbox's no is not undone
+        undo().statusCode(200);
+        assertThat(allowed())
+                .containsEntry("marketing-main/sms/main", true)
+                .containsEntry("marketing-main/email/main", false)
+                .containsEntry("feedback/email/main", true);
+    }
+
+    private static void guestSays(String contactRef, String purpose, String channel, boolean allowed) {
+        given().auth()
+                .oauth2(Tokens.forService("preferences-service")
+                        .system("marketing")
+                        .sign())
+                .contentType("application/json")
+                .body(Map.of(
+                        "contactRef",
+                        contactRef,
+                        "noticeVersion",
+                        ChoicesIT.notice(),
+                        "language",
+                        "en",
+                        "form",
+                        "newsletter",
+                        "choices",
+                        List.of(Map.of("purpose", purpose, "channel", channel, "brand", "main", "allowed", allowed))))
+                .post("/guest-preferences")
+                .then()
+                .statusCode(200)
+                .body("choices[0].state", equalTo(allowed ? "ALLOWED" : "REFUSED"));
+    }
+
+    @Test
     void whoever_allows_one_thing_afterwards_has_that_and_nothing_else_until_it_is_undone() {
         choose("marketing-main", "email", "main", true);
         off();

@@ -3,6 +3,7 @@ package org.privacypromise.preferences;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
@@ -111,8 +112,10 @@ class EvidenceIT {
         at("2020-02-29")
                 .body("time", equalTo("2020-02-29T23:59:59.999999Z"))
                 .body("version", equalTo(0))
-                .body(EMAIL + ".allowed", equalTo(false))
-                .body(EMAIL + ".because.version", nullValue());
+                .body("choices", empty())
+                .body("note", startsWith("Nothing was known then"));
+        at("0001-01-01T00:00:00Z").statusCode(200).body("choices", empty());
+        at("-999999999-01-01T00:00:00Z").statusCode(422).body("type", endsWith(":invalid-content"));
         at("2999-01-01").statusCode(422);
         me().get("/preferences/at").then().statusCode(422);
     }

@@ -15,6 +15,7 @@ import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.privacypromise.events.ChoicesAcknowledged;
 import org.privacypromise.events.EventJson;
 import org.privacypromise.events.MarketingSent;
+import org.privacypromise.events.SubjectTask;
 import org.privacypromise.teststack.KafkaProbe;
 import org.privacypromise.teststack.Tokens;
 
@@ -219,6 +221,49 @@ class LeakIT {
                 .body("type", endsWith(":not-found"));
         assertThat(count("SELECT count(*) FROM evidence_access WHERE what = 'incidents'"))
                 .isPositive();
+    }
+
+    @Test
+    void after_an_erasure_the_incident_leads_to_nobody_though_the_evidence_of_the_no_is_kept() throws SQLException {
+        // Given an incident with its evidence, and a message that is still looked at
+        choose(true);
+        choose(false);
+        Instant refusedAt = changedAt();
+        acknowledge("marketing", 3, refusedAt);
+        awaitAcknowledged();
+        sent("marketing", refusedAt.plusSeconds(1), "m-erased");
+        Map<String, Object> incident = awaitIncident("m-erased");
+        String hash = String.valueOf(((Map<?, ?>) incident.get("evidence")).get("recordHash"));
+        assertThat(hash).hasSize(64);
+        assertThat(count("SELECT count(*) FROM consent_record WHERE encode(hash, 'hex') = '" + hash + "'"))
+                .isEqualTo(1);
+
+        // When
+        SubjectTask erasure = new SubjectTask(
+                UUID.randomUUID().toString(),
+                UUID.randomUUID().toString(),
+                1,
+                SubjectTask.Operation.ERASURE,
+                List.of(customer),
+                List.of(),
+                List.of("user.privacy_preferences"),
+                List.of(new SubjectTask.Exemption("user.privacy_preferences", "consent-evidence")),
+                Instant.now(),
+                LocalDate.EPOCH);
+        KafkaProbe.publish("requests.tasks.preferences.v1", erasure);
+        await().atMost(SOON).until(() -> count("SELECT count(*) FROM preferences WHERE key = '" + key + "'") == 0);
+
+        // Then
+        assertThat(count("SELECT count(*) FROM consent_record WHERE key = '" + key + "'"))
+                .isPositive();
+        assertThat(count("SELECT count(*) FROM incident WHERE message_ref = 'm-erased' AND refused_version = 3"))
+                .isEqualTo(1);
+        assertThat(count("SELECT count(*) FROM incident AS one WHERE message_ref = 'm-erased' AND (one::text LIKE '%"
+                        + customer + "%' OR one::text LIKE '%" + hash + "%')"))
+                .isZero();
+        assertThat(count("SELECT count(*) FROM doubtful_send WHERE key = '" + key + "'"))
+                .isZero();
+        assertThat(incidents()).isEmpty();
     }
 
     @Test

@@ -117,6 +117,46 @@ class MailerLinksIT {
     }
 
     @Test
+    void a_key_that_has_become_known_is_withdrawn_and_no_other_with_it() throws Exception {
+        // Given
+        JsonPath leaked = issue().jsonPath();
+        JsonPath renewed = issue().jsonPath();
+        String link = leaked.getString("linkPrefix") + token(leaked, contactRef, "marketing-main");
+        given().get(URI.create(link).getPath()).then().statusCode(200);
+
+        // When, twice as good as once
+        for (int i = 0; i < 2; i++) {
+            operator().delete("/mailer-keys/" + leaked.getString("id")).then().statusCode(204);
+        }
+
+        // Then
+        given().get(URI.create(link).getPath()).then().statusCode(404);
+        oneClick(link).then().statusCode(404);
+        mail(Map.of("subject", link.substring(link.lastIndexOf('/') + 1)))
+                .then()
+                .statusCode(404);
+        assertThat(because(contactRef)).isEqualTo("unknown-subject");
+        oneClick(renewed.getString("linkPrefix") + token(renewed, contactRef, "marketing-main"))
+                .then()
+                .statusCode(200);
+        operator()
+                .get("/mailer-keys?limit=200")
+                .then()
+                .body("keys.find { it.id == '%s' }.withdrawnBy".formatted(leaked.getString("id")), equalTo("account-1"))
+                .body("keys.find { it.id == '%s' }".formatted(renewed.getString("id")), not(hasKey("withdrawnAt")));
+    }
+
+    @Test
+    void only_operators_withdraw_and_only_what_there_is() {
+        String id = issue().path("id");
+        given().delete("/mailer-keys/" + id).then().statusCode(401);
+        system().delete("/mailer-keys/" + id).then().statusCode(403);
+        for (String unknown : List.of("1.99999999", "200." + id.substring(2), "1.0", "x", "1")) {
+            operator().delete("/mailer-keys/" + unknown).then().statusCode(404).body("type", endsWith(":not-found"));
+        }
+    }
+
+    @Test
     void a_secret_is_told_once_and_only_to_operators() {
         String id = issue().path("id");
 

@@ -67,12 +67,62 @@ class SendCheckIT {
                 .body("allowed", equalTo(true))
                 .body("because", equalTo("service-message"))
                 .body("why", containsString("order"));
-        check("customerId", customer, "back-in-stock", "push", "main")
+        check("customerId", customer, "marketing-main", "email", "main").then().body("why", nullValue());
+    }
+
+    @Test
+    void an_alert_is_sent_to_those_who_wait_for_it_and_to_nobody_else() throws SQLException {
+        // Given
+        reachedBy(customer, contactRef);
+        expect("customerId", customer, "back-in-stock", "email", "main", false, "not-asked-for", 1);
+        expect("customerId", "c-stranger", "back-in-stock", "email", "main", false, "not-asked-for", 0);
+        String product = "p-" + UUID.randomUUID();
+
+        // When
+        String alert = me().contentType("application/json")
+                .body("{\"product\":\"%s\",\"channel\":\"email\"}".formatted(product))
+                .post("/alerts")
+                .path("alertId");
+
+        // Then
+        check("customerId", customer, "back-in-stock", "email", "main")
                 .then()
                 .body("allowed", equalTo(true))
                 .body("because", equalTo("asked-for"))
                 .body("why", containsString("Cancel the alert"));
-        check("customerId", customer, "marketing-main", "email", "main").then().body("why", nullValue());
+        expect("contactRef", contactRef, "back-in-stock", "email", "main", true, "asked-for", 0);
+        expect("customerId", customer, "back-in-stock", "push", "main", false, "not-asked-for", 1);
+        expectAlert(product, true);
+        expectAlert("another", false);
+
+        // And it still may be sent once it was handed over, until it is over
+        run("UPDATE stock_alert SET claimed_at = now() WHERE id = '" + alert + "'");
+        expectAlert(product, true);
+        run("UPDATE stock_alert SET expires_at = now() WHERE id = '" + alert + "'");
+        expectAlert(product, false);
+
+        // And not once it was cancelled
+        run("UPDATE stock_alert SET claimed_at = NULL, expires_at = now() + interval '1 day' WHERE id = '" + alert
+                + "'");
+        expectAlert(product, true);
+        me().delete("/alerts/" + alert).then().statusCode(204);
+        expectAlert(product, false);
+    }
+
+    private void expectAlert(String product, boolean allowed) {
+        system().queryParam("product", product)
+                .get("/send-check?purpose=back-in-stock&channel=email&brand=main&customerId=" + customer)
+                .then()
+                .statusCode(200)
+                .body("allowed", equalTo(allowed));
+        String line =
+                "{\"customerId\":\"%s\",\"purpose\":\"back-in-stock\",\"channel\":\"email\",\"brand\":\"main\",\"product\":\"%s\"}"
+                        .formatted(customer, product);
+        assertThat(stream(line).asString()).contains("\"allowed\":" + allowed);
+    }
+
+    private io.restassured.specification.RequestSpecification me() {
+        return given().auth().oauth2(token(customer));
     }
 
     @Test

@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
+import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import io.restassured.response.ValidatableResponse;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -87,6 +89,40 @@ class UnsubscribeIT {
                 EventType.PREFERENCES_STATE, PreferencesState.class, "p:" + contactRef, found -> found.version() == 2);
         assertThat(atContactPoint.allows("marketing-marketplace", "email", "marketplace"))
                 .isFalse();
+    }
+
+    @Test
+    void whoever_had_allowed_it_in_their_account_is_shown_that_their_mailbox_said_no() {
+        // When, twice
+        for (int i = 0; i < 2; i++) {
+            given().contentType("application/x-www-form-urlencoded")
+                    .body(ONE_CLICK)
+                    .post(path())
+                    .then()
+                    .statusCode(200);
+        }
+
+        // Then
+        preferences()
+                .body("conflicts.size()", equalTo(1))
+                .body("conflicts[0].cell.purpose", equalTo("marketing-marketplace"))
+                .body("conflicts[0].winner", equalTo("there"))
+                .body("conflicts[0].here.allowed", equalTo(true))
+                .body("conflicts[0].there.source", equalTo("UNSUBSCRIBE_LINK"));
+
+        // And it is settled by the customer's own word
+        given().auth()
+                .oauth2(customerToken())
+                .contentType("application/json")
+                .body(ChoicesIT.body(ChoicesIT.notice(), "marketing-marketplace", "email", "marketplace", false))
+                .patch("/preferences")
+                .then()
+                .statusCode(200);
+        preferences().body("conflicts.size()", equalTo(0));
+    }
+
+    private ValidatableResponse preferences() {
+        return given().auth().oauth2(customerToken()).get("/preferences").then().statusCode(200);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package org.privacypromise.identity.customer;
 
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
+import io.quarkus.panache.common.Page;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -22,6 +23,13 @@ class ContactPointRepository implements PanacheRepositoryBase<RecordedContactPoi
 
     Uni<List<RecordedContactPoint>> under(List<ContactRef> anyVersion) {
         return list("contactRef in ?1 order by recordedAt, id", texts(anyVersion));
+    }
+
+    /** Those that the others do not know under this key or a later one. */
+    Uni<List<RecordedContactPoint>> toldBefore(int keyVersion, int limit) {
+        return find("toldUnder < ?1 order by toldUnder", keyVersion)
+                .page(Page.ofSize(limit))
+                .list();
     }
 
     private static List<String> texts(List<ContactRef> references) {

@@ -6,9 +6,11 @@ import jakarta.persistence.Id;
 import java.math.BigInteger;
 import java.security.SecureRandom;
 import java.time.Instant;
+import java.util.List;
 import org.privacypromise.events.AccountLinked;
 import org.privacypromise.events.ContactPointRecorded;
 import org.privacypromise.events.CustomerIdAllocated;
+import org.privacypromise.personaldata.ContactRef;
 
 /**
  * Somebody who has shopped. The ID is given once, says nothing and opens nothing. Each fact about a customer takes the
@@ -52,9 +54,20 @@ class Customer {
         return new CustomerIdAllocated(id, version, allocatedAt);
     }
 
-    ContactPointRecorded recorded(RecordedContactPoint contactPoint, Instant now) {
+    /** @param everyRef under every key that is in use; it may have been stored under one that is renewed by now */
+    ContactPointRecorded recorded(RecordedContactPoint contactPoint, List<ContactRef> everyRef, Instant now) {
+        List<String> others = everyRef.stream()
+                .map(ContactRef::toString)
+                .filter(ref -> !ref.equals(contactPoint.contactRef))
+                .toList();
         return new ContactPointRecorded(
-                id, ++version, contactPoint.contactRef, contactPoint.eventKind(), contactPoint.isVerified(), now);
+                id,
+                ++version,
+                contactPoint.contactRef,
+                others.isEmpty() ? null : others,
+                contactPoint.eventKind(),
+                contactPoint.isVerified(),
+                now);
     }
 
     AccountLinked linked(Instant now) {

@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.function.BiConsumer;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 import org.privacypromise.identity.account.AccountDirectory;
 
 /**
@@ -51,25 +52,35 @@ class MakeLinkEffective {
         return Panache.withSession(() -> links.findById(account)).chain(this::attempt);
     }
 
-    private Uni<Boolean> attempt(AccountLink link) {
+    private Uni<Boolean> attempt(@Nullable AccountLink link) {
+        if (link == null) {
+            // The customer was erased meanwhile, and the account with them.
+            return Uni.createFrom().item(false);
+        }
         if (link.isEffective()) {
             return Uni.createFrom().item(true);
         }
         return accounts.nameCustomer(link.account, link.customerId)
                 .chain(() -> note(link.account, AccountLink::succeeded))
-                .replaceWith(true)
                 .onFailure()
                 .recoverWithUni(fault -> {
                     LOG.warnf(
                             "Customer %s is linked, but the account does not say so yet (%s): will be tried again",
                             link.customerId, fault.getClass().getSimpleName());
-                    return note(link.account, AccountLink::failed).replaceWith(false);
+                    return note(link.account, AccountLink::failed)
+                            .replaceWith(false)
+                            .onFailure()
+                            .recoverWithItem(false);
                 });
     }
 
-    private Uni<Void> note(String account, BiConsumer<AccountLink, Instant> outcome) {
-        return Panache.withTransaction(
-                        () -> links.findById(account).invoke(link -> outcome.accept(link, clock.instant())))
-                .replaceWithVoid();
+    /** Whether the link is still there to note it. */
+    private Uni<Boolean> note(String account, BiConsumer<AccountLink, Instant> outcome) {
+        return Panache.withTransaction(() -> links.findById(account).map(link -> {
+            if (link != null) {
+                outcome.accept(link, clock.instant());
+            }
+            return link != null;
+        }));
     }
 }

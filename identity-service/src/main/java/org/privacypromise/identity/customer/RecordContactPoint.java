@@ -44,7 +44,8 @@ class RecordContactPoint {
         return keys.forWriting(customer.id, ACCOUNT)
                 .map(key -> new RecordedContactPoint(customer.id, given, index.of(given), key, clock.instant()))
                 .chain(recorded -> contactPoints.persist(recorded))
-                .chain(recorded -> events.publish(customer.recorded(recorded, clock.instant())));
+                .chain(recorded ->
+                        events.publish(customer.recorded(recorded, index.allVersions(given), clock.instant())));
     }
 
     /** As proven to be the customer's. */
@@ -54,7 +55,8 @@ class RecordContactPoint {
                 return Uni.createFrom().voidItem();
             }
             known.verify(clock.instant());
-            return events.publish(customer.recorded(known, clock.instant()));
+            known.toldUnder(index.activeVersion());
+            return events.publish(customer.recorded(known, index.allVersions(proven), clock.instant()));
         });
     }
 }

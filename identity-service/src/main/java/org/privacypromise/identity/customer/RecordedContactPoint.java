@@ -41,6 +41,10 @@ class RecordedContactPoint {
     @Column(name = "verified_at")
     private @Nullable Instant verifiedAt;
 
+    /** The contact key that was the active one when the others were told last. */
+    @Column(name = "told_under")
+    private int toldUnder;
+
     @SuppressWarnings("NullAway.Init") // for Hibernate
     protected RecordedContactPoint() {}
 
@@ -52,6 +56,7 @@ class RecordedContactPoint {
         this.contactRef = contactRef.toString();
         this.value = FieldCipher.encrypt(customersKey, place(), PersonalText.of(contactPoint.reveal()));
         this.recordedAt = now;
+        this.toldUnder = contactRef.keyVersion();
     }
 
     ContactPoint reveal(DataKey customersKey) {
@@ -64,6 +69,14 @@ class RecordedContactPoint {
 
     void verify(Instant now) {
         verifiedAt = now;
+    }
+
+    void toldUnder(int keyVersion) {
+        toldUnder = keyVersion;
+    }
+
+    boolean isToldUnder(int keyVersion) {
+        return toldUnder >= keyVersion;
     }
 
     boolean isVerified() {

@@ -4,9 +4,9 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
+import org.privacypromise.frame.budget.Network;
 import org.privacypromise.identity.budget.Budgets;
 import org.privacypromise.identity.budget.Charge;
-import org.privacypromise.identity.budget.rate.Network;
 import org.privacypromise.identity.budget.rate.Rate;
 
 /** What every code costs, whoever asks for it and wherever it goes. */

@@ -28,6 +28,11 @@ public final class BlindIndex {
                 .toList();
     }
 
+    /** Of the key under which is written down what is new. */
+    public int activeVersion() {
+        return keys.active();
+    }
+
     private ContactRef under(int version, ContactPoint contactPoint) {
         byte[] named = (contactPoint.kind() + "\0" + contactPoint.reveal()).getBytes(StandardCharsets.UTF_8);
         return ContactRef.of(version, Arrays.copyOf(keys.mac(version, named), ContactRef.BYTES));

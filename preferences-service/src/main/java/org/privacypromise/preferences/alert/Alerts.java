@@ -9,6 +9,9 @@ import java.util.List;
 @ApplicationScoped
 public class Alerts {
 
+    /** The purpose of the register that alerts are. */
+    public static final String PURPOSE = "back-in-stock";
+
     private final StockAlertRepository alerts;
 
     Alerts(StockAlertRepository alerts) {

@@ -22,7 +22,6 @@ class AskForAlert {
     static final ProblemType TOO_MANY_ALERTS =
             new ProblemType("too-many-alerts", 409, "More alerts at once are not kept for one customer");
 
-    private static final String PURPOSE = "back-in-stock";
     private static final int MOST = 200;
 
     private final StockAlertRepository alerts;
@@ -64,7 +63,7 @@ class AskForAlert {
     }
 
     private void requireWay(String channel, String brand) {
-        if (register.choice(PURPOSE, channel, brand).isEmpty()) {
+        if (register.choice(Alerts.PURPOSE, channel, brand).isEmpty()) {
             throw new ProblemException(
                     NO_SUCH_ALERT,
                     "GET /preferences lists the channels and brands of this purpose.",

@@ -3,7 +3,6 @@ package org.privacypromise.preferences.contact;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -19,7 +18,9 @@ import org.privacypromise.preferences.choice.matrix.Conflict.Word;
 import org.privacypromise.preferences.choice.matrix.Decision;
 import org.privacypromise.preferences.choice.matrix.Evidence;
 import org.privacypromise.preferences.choice.matrix.MostProtective;
+import org.privacypromise.preferences.choice.matrix.Source;
 import org.privacypromise.preferences.suppression.Suppression;
+import org.privacypromise.preferences.suppression.Suppression.Reason;
 import org.privacypromise.preferences.suppression.SuppressionRepository;
 
 /**
@@ -61,7 +62,7 @@ public class DecideAtContactPoint {
         return changeChoices
                 .change(EventKey.ofContactPoint(contactRef), refusals, evidence, details)
                 .chain(changed -> changed == null
-                        ? suppress(contactRef, cells, evidence.at())
+                        ? suppress(contactRef, cells, evidence)
                         : Uni.createFrom().voidItem())
                 .chain(() -> links.customersOf(contactRef))
                 .chain(customers -> Multi.createFrom()
@@ -73,9 +74,10 @@ public class DecideAtContactPoint {
                         .replaceWithVoid());
     }
 
-    private Uni<Void> suppress(String contactRef, Collection<Cell> cells, Instant now) {
+    private Uni<Void> suppress(String contactRef, Collection<Cell> cells, Evidence evidence) {
+        Reason reason = evidence.source() == Source.UNSUBSCRIBE_LINK ? Reason.UNSUBSCRIBE_LINK : Reason.FORM;
         return suppressions.add(cells.stream()
-                .map(cell -> new Suppression(contactRef, cell, now, Suppression.Reason.FORM))
+                .map(cell -> new Suppression(contactRef, cell, evidence.at(), reason))
                 .toList());
     }
 
@@ -160,10 +162,9 @@ public class DecideAtContactPoint {
             Preferences customer, List<Decision> decisions, Evidence evidence, Winner winner) {
         List<Conflict> conflicts = new ArrayList<>();
         for (Decision decision : decisions) {
-            customer.matrix()
-                    .at(decision.cell())
-                    .filter(choice -> choice.allowed() != decision.allowed())
-                    .map(Word::of)
+            customer.memory()
+                    .wordOn(decision.cell(), customer.matrix())
+                    .filter(word -> word.allowed() != decision.allowed())
                     .map(here -> Conflict.between(
                             decision.cell(),
                             here,

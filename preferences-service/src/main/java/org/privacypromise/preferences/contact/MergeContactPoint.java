@@ -67,7 +67,7 @@ class MergeContactPoint {
                                 : apply(
                                         contactRef,
                                         here,
-                                        part.apply(MostProtective.of(here.matrix(), there, now)),
+                                        part.apply(MostProtective.of(here.matrix(), here.memory(), there, now)),
                                         now)));
     }
 

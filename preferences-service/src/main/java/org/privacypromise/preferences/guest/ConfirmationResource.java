@@ -22,6 +22,7 @@ import org.privacypromise.frame.ProblemType;
 import org.privacypromise.preferences.choice.matrix.Cell;
 import org.privacypromise.preferences.guest.token.ConfirmationToken;
 import org.privacypromise.preferences.language.ReaderLanguage;
+import org.privacypromise.preferences.linkbudget.LinkBudgetFilter;
 import org.privacypromise.preferences.purpose.ChoiceWording;
 import org.privacypromise.preferences.purpose.ChoiceWording.Names;
 
@@ -51,6 +52,7 @@ public class ConfirmationResource {
 
     /** Shows what the link would confirm; changes nothing. */
     @GET
+    @LinkBudgetFilter.Page
     public Uni<Response> ask(
             @PathParam("token") String text,
             @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String acceptLanguage) {
@@ -67,6 +69,7 @@ public class ConfirmationResource {
 
     /** Confirms. A repetition is as good as the first time, and does not undo what was decided since. */
     @POST
+    @LinkBudgetFilter.Page
     @Consumes({MediaType.APPLICATION_FORM_URLENCODED, MediaType.MULTIPART_FORM_DATA})
     @Cancellable(false)
     public Uni<Response> confirm(

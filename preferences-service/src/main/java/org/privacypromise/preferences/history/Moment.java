@@ -17,9 +17,15 @@ record Moment(Instant time) {
     /** Whose clock is a little ahead of ours means now. */
     private static final Duration TOLERANCE = Duration.ofMinutes(1);
 
+    /** Nobody means an earlier one, and the database does not know every earlier one. */
+    private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
+
     /** @throws ProblemException if it is missing, unreadable, or has not come yet */
     static Moment read(@Nullable String text, Instant now) {
         Instant asked = parse(text == null ? "" : text);
+        if (asked.isBefore(EARLIEST)) {
+            throw unreadable();
+        }
         boolean sameDay = text != null
                 && text.length() == 10
                 && text.equals(now.atZone(ZoneOffset.UTC).toLocalDate().toString());
@@ -40,8 +46,12 @@ record Moment(Instant time) {
                             .minus(1, ChronoUnit.MICROS)
                     : OffsetDateTime.parse(text).toInstant();
         } catch (DateTimeException e) {
-            throw new ProblemException(
-                    ProblemType.INVALID, "Name a moment as time=2026-03-02T09:00:00Z, or a day as time=2026-03-02.");
+            throw unreadable();
         }
+    }
+
+    private static ProblemException unreadable() {
+        return new ProblemException(
+                ProblemType.INVALID, "Name a moment as time=2026-03-02T09:00:00Z, or a day as time=2026-03-02.");
     }
 }

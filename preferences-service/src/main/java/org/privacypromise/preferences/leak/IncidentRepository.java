@@ -105,10 +105,14 @@ class IncidentRepository implements PanacheRepositoryBase<Incident, Long> {
         return list("key in ?1 order by id", keys);
     }
 
-    /** The incidents stay, but nobody can tell any more whom they were about. */
+    /**
+     * The incidents stay, but nobody can tell any more whom they were about: the evidence of an erased subject stays for
+     * its time, and a hash would lead there.
+     */
     Uni<Integer> forget(Collection<String> keys) {
         return getSession()
-                .chain(session -> session.createNativeQuery("UPDATE incident SET key = NULL WHERE key IN (?1)")
+                .chain(session -> session.createNativeQuery(
+                                "UPDATE incident SET key = NULL, record_hash = NULL WHERE key IN (?1)")
                         .setParameter(1, keys)
                         .executeUpdate());
     }

@@ -65,7 +65,7 @@ public record IncidentsView(List<IncidentView> incidents) {
      *
      * @param refusedAt since when it had been refused
      * @param refusedVersion the version of the subject's preferences with that refusal
-     * @param recordHash the hash of the consent record in the ledger; null if it was refused by silence
+     * @param recordHash the hash of the consent record in the ledger; null if it was refused by silence, or once erased
      * @param acknowledgedVersion the version that the system had said was in force there
      * @param effectiveFrom since when, by its own word
      * @param dueAt by when it should have been in force there

@@ -91,9 +91,9 @@ public class ImportResource {
         Format format = contentType.startsWith(CSV) ? Format.CSV : Format.NDJSON;
         JsonWebToken token = (JsonWebToken) identity.getPrincipal();
         String client = Objects.requireNonNullElse(token.getSubject(), "unknown");
-        return onWorker(() -> receiveImport.receive(format, dryRun, client, body))
-                .map(received -> ResponseBuilder.create(RestResponse.Status.ACCEPTED, view(received))
-                        .location(URI.create("/imports/" + received.id()))
+        return onWorker(() -> view(receiveImport.receive(format, dryRun, client, body)))
+                .map(received -> ResponseBuilder.create(RestResponse.Status.ACCEPTED, received)
+                        .location(URI.create("/imports/" + received.importId()))
                         .build());
     }
 
@@ -105,8 +105,8 @@ public class ImportResource {
     @Cancellable(false)
     public Uni<RestResponse<ImportView>> resume(@PathParam("id") UUID id, @Context HttpServerRequest request) {
         Iterable<byte[]> body = body(request);
-        return onWorker(() -> receiveImport.resume(id, body))
-                .map(received -> RestResponse.status(RestResponse.Status.ACCEPTED, view(received)));
+        return onWorker(() -> view(receiveImport.resume(id, body)))
+                .map(received -> RestResponse.status(RestResponse.Status.ACCEPTED, received));
     }
 
     /** Applies what a dry run has checked, without another upload. */
@@ -139,7 +139,7 @@ public class ImportResource {
     @Path("{id}")
     @Blocking
     public ImportView progress(@PathParam("id") UUID id) throws SQLException {
-        return ImportView.from(find(id), waiting.toBeTold());
+        return view(find(id));
     }
 
     /** What is wrong with which lines, as CSV; it does not repeat what they say. */
@@ -190,8 +190,8 @@ public class ImportResource {
         return imports.find(id).orElseThrow(ReceiveImport::unknown);
     }
 
-    private static ImportView view(LegacyImport one) {
-        return ImportView.from(one, 0);
+    private ImportView view(LegacyImport one) throws SQLException {
+        return ImportView.from(one, waiting.toBeTold());
     }
 
     /** Nothing is read before somebody asks for it, which is also what slows a fast sender down. */

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +36,7 @@ public class NoticeHistory {
     private final Terms termsOfToday;
     private final Map<String, Terms> byVersion = new HashMap<>();
     private final TreeMap<Instant, Terms> byTime = new TreeMap<>();
+    private final TreeMap<Instant, Notice> inUse = new TreeMap<>();
     private final Instant inUseSince;
     private final @Nullable Terms before;
 
@@ -48,6 +50,7 @@ public class NoticeHistory {
             Terms terms = Terms.of(notice);
             byVersion.put(notice.version(), terms);
             byTime.put(stored.since(), terms);
+            inUse.put(stored.since(), notice);
             if (notice.version().equals(today.version())) {
                 requireUnchanged(stored);
                 since = stored.since();
@@ -104,6 +107,12 @@ public class NoticeHistory {
                 : ofSilence(cell, knownSince, termsOfToday);
     }
 
+    /** The notice that was in use at a moment; empty if it is from before we had any. */
+    public Optional<NoticeThen> at(Instant time) {
+        return Optional.ofNullable(inUse.floorEntry(time))
+                .map(then -> new NoticeThen(then.getValue(), byVersion::get, this::termsAt));
+    }
+
     /** Whether something is allowed, or refused, that was not under the notice before this one. */
     public boolean changesWhatHolds(ChoiceMatrix choices, Instant knownSince) {
         return before != null
@@ -140,7 +149,11 @@ public class NoticeHistory {
     }
 
     private Standing ofSilence(Cell cell, Instant knownSince, Terms now) {
-        Map.Entry<Instant, Terms> then = byTime.floorEntry(knownSince);
-        return CarriedOver.neverChosen(cell, then == null ? byTime.firstEntry().getValue() : then.getValue(), now);
+        return CarriedOver.neverChosen(cell, termsAt(knownSince), now);
+    }
+
+    private Terms termsAt(Instant time) {
+        Map.Entry<Instant, Terms> then = byTime.floorEntry(time);
+        return then == null ? byTime.firstEntry().getValue() : then.getValue();
     }
 }

@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import org.privacypromise.frame.budget.RateLimit;
 
 /**
  * Lets each client make so many checks by raw address a minute, all at once or spread: whoever could make them without end
@@ -17,14 +18,14 @@ class CheckBudget {
 
     private final CheckBudgetRepository budgets;
     private final Clock clock;
-    private final int perMinute;
+    private final RateLimit limit;
     private final Duration step;
 
     CheckBudget(CheckBudgetRepository budgets, SuppressionCheckConfig config, Clock clock) {
         this.budgets = budgets;
         this.clock = clock;
-        this.perMinute = config.perMinute();
-        this.step = WINDOW.dividedBy(perMinute);
+        this.limit = new RateLimit("checks", config.perMinute(), WINDOW);
+        this.step = WINDOW.dividedBy(config.perMinute());
     }
 
     /**
@@ -39,13 +40,13 @@ class CheckBudget {
                 .transform(CheckSends::unavailable)
                 .map(until -> {
                     if (until == null) {
-                        throw new TooManyChecksException(perMinute, step);
+                        throw new TooManyChecksException(limit, step);
                     }
                     return Math.max(0, Duration.between(until, now.plus(WINDOW)).dividedBy(step));
                 });
     }
 
-    int perMinute() {
-        return perMinute;
+    RateLimit limit() {
+        return limit;
     }
 }

@@ -2,11 +2,13 @@ package org.privacypromise.preferences.sendcheck;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.privacypromise.frame.ProblemException;
 import org.privacypromise.frame.ProblemType;
@@ -30,12 +32,21 @@ class CheckSends {
 
     private final OfferedCells cells;
     private final SendCheckRepository tables;
+    private final AskedForRepository askedFor;
     private final NoticeHistory notices;
+    private final Clock clock;
 
-    CheckSends(OfferedCells cells, SendCheckRepository tables, NoticeHistory notices) {
+    CheckSends(
+            OfferedCells cells,
+            SendCheckRepository tables,
+            AskedForRepository askedFor,
+            NoticeHistory notices,
+            Clock clock) {
         this.cells = cells;
         this.tables = tables;
+        this.askedFor = askedFor;
         this.notices = notices;
+        this.clock = clock;
     }
 
     Uni<Verdict> check(Question question) {
@@ -50,22 +61,32 @@ class CheckSends {
     Uni<List<Verdict>> check(List<Question> questions) {
         List<Question> known = questions.stream().filter(this::isAboutACell).toList();
         if (known.isEmpty()) {
-            return Uni.createFrom().item(verdicts(questions, new WhatIsKnown(0)));
+            return Uni.createFrom().item(verdicts(questions, new WhatIsKnown(0), Set.of()));
         }
         return tables.lookUp(known)
+                .chain(found -> askedFor(known).map(asked -> verdicts(questions, found, asked)))
                 .ifNoItem()
                 .after(LONGEST_LOOK_UP)
                 .fail()
                 .onFailure()
-                .transform(CheckSends::unavailable)
-                .map(found -> verdicts(questions, found));
+                .transform(CheckSends::unavailable);
+    }
+
+    private Uni<Set<Question>> askedFor(List<Question> known) {
+        List<Question> onRequest = known.stream().filter(this::isOnRequest).toList();
+        return onRequest.isEmpty() ? Uni.createFrom().item(Set.of()) : askedFor.among(onRequest, clock.instant());
+    }
+
+    private boolean isOnRequest(Question question) {
+        Offered offered = cells.find(question.cell());
+        return offered != null && offered.offer() == Offer.ON_REQUEST;
     }
 
     private boolean isAboutACell(Question question) {
         return cells.find(question.cell()) != null;
     }
 
-    private List<Verdict> verdicts(List<Question> questions, WhatIsKnown known) {
+    private List<Verdict> verdicts(List<Question> questions, WhatIsKnown known, Set<Question> askedFor) {
         List<Verdict> verdicts = new ArrayList<>(questions.size());
         int place = 0;
         for (Question question : questions) {
@@ -73,9 +94,14 @@ class CheckSends {
             verdicts.add(
                     offered == null
                             ? Verdict.refused(Because.NO_SUCH_CHOICE)
-                            : verdict(question, offered, known, place++));
+                            : onRequest(
+                                    offered, verdict(question, offered, known, place++), askedFor.contains(question)));
         }
         return verdicts;
+    }
+
+    private static Verdict onRequest(Offered offered, Verdict verdict, boolean askedFor) {
+        return offered.offer() == Offer.ON_REQUEST ? JudgeSend.onRequest(verdict, askedFor) : verdict;
     }
 
     private Verdict verdict(Question question, Offered offered, WhatIsKnown known, int place) {

@@ -16,12 +16,12 @@ class QuestionReader {
     private final LineReader lines;
 
     QuestionReader(ObjectMapper json) {
-        lines = new LineReader(json, List.of("customerId", "contactRef", "purpose", "channel", "brand"));
+        lines = new LineReader(json, List.of("customerId", "contactRef", "purpose", "channel", "brand", "product"));
     }
 
     Question read(Line line) throws UnreadableLineException {
         @Nullable String[] values = lines.read(line);
-        return question(values[0], values[1], values[2], values[3], values[4]);
+        return question(values[0], values[1], values[2], values[3], values[4], values[5]);
     }
 
     static Question question(
@@ -29,7 +29,8 @@ class QuestionReader {
             @Nullable String contactRef,
             @Nullable String purpose,
             @Nullable String channel,
-            @Nullable String brand)
+            @Nullable String brand,
+            @Nullable String product)
             throws UnreadableLineException {
         String id = customerId == null ? contactRef : customerId;
         if (id == null || (customerId != null && contactRef != null)) {
@@ -41,7 +42,10 @@ class QuestionReader {
         if (purpose == null || channel == null || brand == null) {
             throw new UnreadableLineException("Send purpose, channel and brand.");
         }
-        return new Question(customerId == null, id, new Cell(purpose, channel, brand));
+        if (product != null && !isReference(product)) {
+            throw new UnreadableLineException("A product has 1 to 128 characters of A-Z a-z 0-9 . _ ~ -");
+        }
+        return new Question(customerId == null, id, new Cell(purpose, channel, brand), product);
     }
 
     // By hand, for it is done for each of a million lines.

@@ -48,7 +48,12 @@ public class SendCheckResource {
         this.register = register;
     }
 
-    /** May this be sent, to this customer or to this contact point, now? */
+    /**
+     * May this be sent, to this customer or to this contact point, now?
+     *
+     * @param product of what the message tells, where somebody has to have asked for it ({@code back-in-stock}): then only
+     *     if they asked for this one
+     */
     @GET
     @Path("send-check")
     public Uni<RestResponse<SendCheckView>> check(
@@ -56,8 +61,9 @@ public class SendCheckResource {
             @QueryParam("contactRef") @Nullable String contactRef,
             @QueryParam("purpose") @Nullable String purpose,
             @QueryParam("channel") @Nullable String channel,
-            @QueryParam("brand") @Nullable String brand) {
-        Question question = question(customerId, contactRef, purpose, channel, brand);
+            @QueryParam("brand") @Nullable String brand,
+            @QueryParam("product") @Nullable String product) {
+        Question question = question(customerId, contactRef, purpose, channel, brand, product);
         return checks.check(question)
                 .map(verdict -> ResponseBuilder.ok(view(question, verdict))
                         .header(HttpHeaders.CACHE_CONTROL, "no-store")
@@ -88,9 +94,10 @@ public class SendCheckResource {
             @Nullable String contactRef,
             @Nullable String purpose,
             @Nullable String channel,
-            @Nullable String brand) {
+            @Nullable String brand,
+            @Nullable String product) {
         try {
-            return QuestionReader.question(customerId, contactRef, purpose, channel, brand);
+            return QuestionReader.question(customerId, contactRef, purpose, channel, brand, product);
         } catch (UnreadableLineException e) {
             throw new ProblemException(ProblemType.INVALID, e.remedy());
         }

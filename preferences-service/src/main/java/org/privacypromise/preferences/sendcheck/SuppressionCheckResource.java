@@ -19,6 +19,7 @@ import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.privacypromise.frame.Problem;
 import org.privacypromise.frame.ProblemException;
 import org.privacypromise.frame.ProblemType;
+import org.privacypromise.frame.budget.RateLimit;
 import org.privacypromise.personaldata.ContactPoint;
 import org.privacypromise.personaldata.InvalidContactPointException;
 import org.privacypromise.personaldata.PersonalText;
@@ -75,8 +76,8 @@ public class SuppressionCheckResource {
                                         .map(SuppressedView::of)
                                         .toList()))
                                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                                .header(TooManyChecksMapper.POLICY, TooManyChecksMapper.policy(budget.perMinute()))
-                                .header(TooManyChecksMapper.LIMIT, TooManyChecksMapper.limit(left, 60))
+                                .header(RateLimit.POLICY, budget.limit().policy())
+                                .header(RateLimit.LIMIT, budget.limit().left(left))
                                 .build()));
     }
 

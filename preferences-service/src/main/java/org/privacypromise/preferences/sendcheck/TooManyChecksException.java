@@ -2,6 +2,7 @@ package org.privacypromise.preferences.sendcheck;
 
 import java.time.Duration;
 import org.privacypromise.frame.ProblemType;
+import org.privacypromise.frame.budget.RateLimit;
 
 /** A client has made all the checks by raw address that it may make for now. */
 final class TooManyChecksException extends RuntimeException {
@@ -11,18 +12,18 @@ final class TooManyChecksException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    private final int perMinute;
+    private final transient RateLimit limit;
     private final Duration wait;
 
-    TooManyChecksException(int perMinute, Duration wait) {
+    TooManyChecksException(RateLimit limit, Duration wait) {
         // An expected answer, not a defect: no stack trace is worth its cost.
         super("too many checks", null, false, false);
-        this.perMinute = perMinute;
+        this.limit = limit;
         this.wait = wait;
     }
 
-    int perMinute() {
-        return perMinute;
+    RateLimit limit() {
+        return limit;
     }
 
     long retryAfterSeconds() {

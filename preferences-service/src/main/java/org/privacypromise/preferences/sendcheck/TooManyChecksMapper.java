@@ -4,12 +4,10 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.privacypromise.frame.Problem;
+import org.privacypromise.frame.budget.RateLimit;
 
 /** 429 with {@code Retry-After} (RFC 6585), and what the limit is. */
 class TooManyChecksMapper {
-
-    static final String POLICY = "RateLimit-Policy";
-    static final String LIMIT = "RateLimit";
 
     @ServerExceptionMapper
     Response later(TooManyChecksException e) {
@@ -20,16 +18,8 @@ class TooManyChecksMapper {
                 .response();
         return Response.fromResponse(problem)
                 .header(HttpHeaders.RETRY_AFTER, e.retryAfterSeconds())
-                .header(POLICY, policy(e.perMinute()))
-                .header(LIMIT, limit(0, e.retryAfterSeconds()))
+                .header(RateLimit.POLICY, e.limit().policy())
+                .header(RateLimit.LIMIT, e.limit().usedUp(e.retryAfterSeconds()))
                 .build();
-    }
-
-    static String policy(int perMinute) {
-        return "\"checks\";q=" + perMinute + ";w=60";
-    }
-
-    static String limit(long remaining, long seconds) {
-        return "\"checks\";r=" + remaining + ";t=" + seconds;
     }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import org.privacypromise.events.EventKey;
 import org.privacypromise.preferences.alert.Alerts;
 import org.privacypromise.preferences.choice.ReadPreferences;
 import org.privacypromise.preferences.contact.ContactLinkRepository;
@@ -14,6 +15,7 @@ import org.privacypromise.preferences.contact.ContactLinkRepository.ContactLink;
 import org.privacypromise.preferences.guest.SignUps;
 import org.privacypromise.preferences.leak.Incidents;
 import org.privacypromise.preferences.ledger.ConsentRecordRepository;
+import org.privacypromise.preferences.legacyimport.StagedChoiceRepository;
 import org.privacypromise.preferences.propagation.Propagation;
 import org.privacypromise.preferences.subjecttask.HeldAboutSomebody.ChoicesOf;
 import org.privacypromise.preferences.suppression.SuppressionRepository;
@@ -31,6 +33,7 @@ class CollectPreferences {
     private final SignUps signUps;
     private final Alerts alerts;
     private final Incidents incidents;
+    private final StagedChoiceRepository staged;
 
     CollectPreferences(
             ReadPreferences choices,
@@ -40,7 +43,8 @@ class CollectPreferences {
             SuppressionRepository suppressions,
             SignUps signUps,
             Alerts alerts,
-            Incidents incidents) {
+            Incidents incidents,
+            StagedChoiceRepository staged) {
         this.choices = choices;
         this.contacts = contacts;
         this.ledger = ledger;
@@ -49,6 +53,7 @@ class CollectPreferences {
         this.signUps = signUps;
         this.alerts = alerts;
         this.incidents = incidents;
+        this.staged = staged;
     }
 
     Uni<HeldAboutSomebody> about(Subject subject) {
@@ -63,23 +68,32 @@ class CollectPreferences {
                                                         .chain(asked -> alerts.of(subject.customerIds())
                                                                 .chain(wanted -> incidents
                                                                         .about(keys)
-                                                                        .map(sent -> new HeldAboutSomebody(
-                                                                                chosen,
-                                                                                links,
-                                                                                evidence,
-                                                                                inForce.stream()
-                                                                                        .flatMap(List::stream)
-                                                                                        .toList(),
-                                                                                no,
-                                                                                asked,
-                                                                                wanted,
-                                                                                sent)))))))));
+                                                                        .chain(sent -> staged.about(
+                                                                                        keysOf(subject, links))
+                                                                                .map(waiting -> new HeldAboutSomebody(
+                                                                                        chosen,
+                                                                                        links,
+                                                                                        evidence,
+                                                                                        inForce.stream()
+                                                                                                .flatMap(List::stream)
+                                                                                                .toList(),
+                                                                                        no,
+                                                                                        asked,
+                                                                                        wanted,
+                                                                                        sent,
+                                                                                        waiting))))))))));
     }
 
     private static Set<String> contactRefs(Subject subject, List<ContactLink> links) {
         Set<String> refs = new TreeSet<>(subject.contactRefs());
         links.forEach(link -> refs.add(link.contactRef()));
         return refs;
+    }
+
+    private static Set<String> keysOf(Subject subject, List<ContactLink> links) {
+        Set<String> keys = new TreeSet<>(subject.keys());
+        contactRefs(subject, links).forEach(ref -> keys.add(EventKey.ofContactPoint(ref)));
+        return keys;
     }
 
     private static <T> Uni<List<T>> inTurn(List<String> keys, Function<String, Uni<? extends T>> read) {

@@ -6,17 +6,22 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.privacypromise.events.EventKey;
 import org.privacypromise.events.SubjectTask.Exemption;
 import org.privacypromise.preferences.choice.ForgetChoices;
 import org.privacypromise.preferences.choice.Preferences;
+import org.privacypromise.preferences.choice.matrix.Cell;
 import org.privacypromise.preferences.contact.ContactLinkRepository;
 import org.privacypromise.preferences.contact.ContactLinkRepository.ContactLink;
 import org.privacypromise.preferences.leak.Incidents;
+import org.privacypromise.preferences.legacyimport.StagedChoice;
+import org.privacypromise.preferences.legacyimport.StagedChoiceRepository;
 import org.privacypromise.preferences.propagation.Propagation;
 import org.privacypromise.subjecttasks.Erasure;
 import org.privacypromise.subjecttasks.Subject;
@@ -34,6 +39,7 @@ class ErasePreferences {
     private final ParkedRemainsRepository parked;
     private final ForgetWishes forgetWishes;
     private final Incidents incidents;
+    private final StagedChoiceRepository staged;
     private final KeepExemptions keepExemptions;
     private final Clock clock;
 
@@ -44,6 +50,7 @@ class ErasePreferences {
             ParkedRemainsRepository parked,
             ForgetWishes forgetWishes,
             Incidents incidents,
+            StagedChoiceRepository staged,
             KeepExemptions keepExemptions,
             Clock clock) {
         this.forgetChoices = forgetChoices;
@@ -52,6 +59,7 @@ class ErasePreferences {
         this.parked = parked;
         this.forgetWishes = forgetWishes;
         this.incidents = incidents;
+        this.staged = staged;
         this.keepExemptions = keepExemptions;
         this.clock = clock;
     }
@@ -61,13 +69,36 @@ class ErasePreferences {
         List<String> keys = inTheOrderOfTurns(subject);
         return forgetAll(keys, now)
                 .chain(forgotten -> contacts.of(subject.customerIds())
-                        .chain(links -> forgetRest(subject, keys, contactRefs(subject, links))
-                                .chain(rest -> keepExemptions
-                                        .keep(keys, contactRefs(subject, links), forgotten, keep, now)
-                                        .map(kept -> new Erasure(
-                                                !forgotten.isEmpty() || !links.isEmpty() || rest > 0 || !kept.isEmpty(),
-                                                kept,
-                                                List.of())))));
+                        .map(links -> contactRefs(subject, links))
+                        .chain(refs -> forgetRest(subject, keys, refs)
+                                .chain(rest -> forgetStaged(subject, refs)
+                                        .chain(waiting -> keepExemptions
+                                                .keep(keys, refs, refusals(forgotten, waiting, now), keep, now)
+                                                .map(kept -> new Erasure(
+                                                        !forgotten.isEmpty()
+                                                                || rest > 0
+                                                                || !waiting.isEmpty()
+                                                                || !kept.isEmpty(),
+                                                        kept,
+                                                        List.of()))))));
+    }
+
+    private Uni<List<StagedChoice>> forgetStaged(Subject subject, Set<String> contactRefs) {
+        return staged.remove(
+                Stream.concat(subject.keys().stream(), contactRefs.stream().map(EventKey::ofContactPoint))
+                        .distinct()
+                        .toList());
+    }
+
+    /** Each no of the person, and since when; one that was not taken over yet was one all the same. */
+    private static Map<Cell, Instant> refusals(List<Preferences> forgotten, List<StagedChoice> waiting, Instant now) {
+        Map<Cell, Instant> refusals = new LinkedHashMap<>();
+        forgotten.stream()
+                .flatMap(subject -> subject.matrix().choices().stream())
+                .filter(choice -> !choice.allowed())
+                .forEach(choice -> refusals.putIfAbsent(choice.cell(), choice.since()));
+        waiting.stream().filter(line -> !line.allowed()).forEach(line -> refusals.putIfAbsent(line.cell(), now));
+        return refusals;
     }
 
     // Contact points before customers, as everybody else: or two could wait for each other.

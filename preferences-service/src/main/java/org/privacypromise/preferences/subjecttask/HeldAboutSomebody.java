@@ -7,6 +7,7 @@ import org.privacypromise.preferences.contact.ContactLinkRepository.ContactLink;
 import org.privacypromise.preferences.guest.PendingOptIn;
 import org.privacypromise.preferences.leak.Incidents;
 import org.privacypromise.preferences.ledger.ConsentRecord;
+import org.privacypromise.preferences.legacyimport.StagedChoice;
 import org.privacypromise.preferences.propagation.Propagation;
 import org.privacypromise.preferences.suppression.Suppression;
 
@@ -19,7 +20,8 @@ record HeldAboutSomebody(
         List<Suppression> refusals,
         List<PendingOptIn> signUps,
         List<StockAlert> alerts,
-        List<Incidents.Sent> sentInSpiteOfANo) {
+        List<Incidents.Sent> sentInSpiteOfANo,
+        List<StagedChoice> staged) {
 
     /** What holds for a customer or at a contact point, by the key of the events; empty if nothing is held there. */
     record ChoicesOf(String key, List<ChoiceInForce> choices) {}

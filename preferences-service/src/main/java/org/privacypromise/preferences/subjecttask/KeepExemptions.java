@@ -8,13 +8,13 @@ import java.time.Period;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.privacypromise.events.SubjectTask.Exemption;
 import org.privacypromise.events.TaskAnswered.Kept;
-import org.privacypromise.preferences.choice.Preferences;
-import org.privacypromise.preferences.choice.matrix.Choice;
+import org.privacypromise.preferences.choice.matrix.Cell;
 import org.privacypromise.preferences.ledger.ConsentRecordRepository;
 import org.privacypromise.preferences.suppression.Suppression;
 import org.privacypromise.preferences.suppression.SuppressionRepository;
@@ -39,37 +39,31 @@ class KeepExemptions {
         this.register = register;
     }
 
-    /** @param forgotten the choices that are gone; each no among them is kept for every contact point of the subject */
+    /** @param refusals each no that is gone, and since when it was one; it is kept for every contact point of the subject */
     Uni<List<Kept>> keep(
             Collection<String> keys,
             Set<String> contactRefs,
-            List<Preferences> forgotten,
+            Map<Cell, Instant> refusals,
             List<Exemption> keep,
             Instant now) {
-        return keepNo(contactRefs, forgotten, by(SUPPRESSION, keep))
+        return keepNo(contactRefs, refusals, by(SUPPRESSION, keep))
                 .chain(no -> keepEvidence(keys, by(EVIDENCE, keep), now)
                         .map(evidence ->
                                 Stream.concat(no.stream(), evidence.stream()).toList()));
     }
 
-    private Uni<List<Kept>> keepNo(Set<String> contactRefs, List<Preferences> forgotten, List<Exemption> exemptions) {
+    private Uni<List<Kept>> keepNo(Set<String> contactRefs, Map<Cell, Instant> refusals, List<Exemption> exemptions) {
         if (exemptions.isEmpty()) {
             return suppressions.remove(contactRefs).replaceWith(List.of());
         }
         List<Suppression> every = contactRefs.stream()
-                .flatMap(ref -> forgotten.stream()
-                        .flatMap(subject -> subject.matrix().choices().stream())
-                        .filter(choice -> !choice.allowed())
-                        .map(choice -> suppression(ref, choice)))
+                .flatMap(ref -> refusals.entrySet().stream()
+                        .map(no -> new Suppression(ref, no.getKey(), no.getValue(), Suppression.Reason.ERASURE)))
                 .toList();
         return suppressions
                 .add(every)
                 .chain(() -> suppressions.of(contactRefs))
                 .map(left -> left.isEmpty() ? List.of() : kept(exemptions, null));
-    }
-
-    private static Suppression suppression(String contactRef, Choice choice) {
-        return new Suppression(contactRef, choice.cell(), choice.since(), Suppression.Reason.ERASURE);
     }
 
     private Uni<List<Kept>> keepEvidence(Collection<String> keys, List<Exemption> exemptions, Instant now) {

@@ -14,6 +14,7 @@ import org.privacypromise.preferences.contact.ContactLinkRepository.ContactLink;
 import org.privacypromise.preferences.guest.PendingOptIn;
 import org.privacypromise.preferences.leak.Incidents;
 import org.privacypromise.preferences.ledger.ConsentRecord;
+import org.privacypromise.preferences.legacyimport.StagedChoice;
 import org.privacypromise.preferences.propagation.Propagation;
 import org.privacypromise.preferences.purpose.ChoiceWording;
 import org.privacypromise.preferences.subjecttask.HeldAboutSomebody.ChoicesOf;
@@ -72,7 +73,11 @@ class ReadablePreferences {
                         section(
                                 CHOICES,
                                 "found by us when we checked what our systems had sent",
-                                held.sentInSpiteOfANo().stream().map(this::incident)))
+                                held.sentInSpiteOfANo().stream().map(this::incident)),
+                        section(
+                                CHOICES,
+                                "in our records of the time before, and waiting to be taken over",
+                                held.staged().stream().map(this::staged)))
                 .filter(section -> !section.records().isEmpty())
                 .toList();
     }
@@ -150,6 +155,17 @@ class ReadablePreferences {
                 cell(sent.cell().purpose(), sent.cell().channel(), sent.cell().brand());
         record.put("sent to you in spite of your no", sent.sentAt());
         record.put("by the system", sent.system());
+        return record;
+    }
+
+    private Map<String, Object> staged(StagedChoice line) {
+        Map<String, Object> record =
+                cell(line.cell().purpose(), line.cell().channel(), line.cell().brand());
+        record.put("allowed", answer(line.allowed()));
+        put(record, "decided at", line.decidedAt());
+        record.put("came to us at", line.receivedAt());
+        put(record, "collected by", line.source());
+        put(record, "shown in", line.reference());
         return record;
     }
 

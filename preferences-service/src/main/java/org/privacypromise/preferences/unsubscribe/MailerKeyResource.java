@@ -11,10 +11,12 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Link;
@@ -33,13 +35,19 @@ import org.privacypromise.preferences.unsubscribe.MailerKeyRepository.Issued;
 public class MailerKeyResource {
 
     private final IssueMailerKey issuing;
+    private final WithdrawMailerKey withdrawing;
     private final MailerKeyRepository keys;
     private final UnsubscribeTokens tokens;
     private final SecurityIdentity caller;
 
     MailerKeyResource(
-            IssueMailerKey issuing, MailerKeyRepository keys, UnsubscribeTokens tokens, SecurityIdentity caller) {
+            IssueMailerKey issuing,
+            WithdrawMailerKey withdrawing,
+            MailerKeyRepository keys,
+            UnsubscribeTokens tokens,
+            SecurityIdentity caller) {
         this.issuing = issuing;
+        this.withdrawing = withdrawing;
         this.keys = keys;
         this.tokens = tokens;
         this.caller = caller;
@@ -82,6 +90,17 @@ public class MailerKeyResource {
                     ? answer.build()
                     : answer.links(next(found.getLast(), limit)).build();
         });
+    }
+
+    /**
+     * For a key that has become known. Links that were made with it do nothing from now on, also those in messages that
+     * were sent long ago: to renew a key, issue another and leave the old one as it is.
+     */
+    @DELETE
+    @Path("{version:[1-9][0-9]{0,2}}.{serial:[1-9][0-9]{0,8}}")
+    @Cancellable(false)
+    public Uni<Void> withdraw(@PathParam("version") int version, @PathParam("serial") long serial) {
+        return withdrawing.withdraw(version, serial, caller.getPrincipal().getName());
     }
 
     private static Link next(Issued last, int limit) {

@@ -7,10 +7,11 @@ import org.jspecify.annotations.Nullable;
 import org.privacypromise.preferences.unsubscribe.MailerKeyRepository.Issued;
 
 /**
- * A key of a mailer. What is made with it works as long as our own key is there that it came from, whatever newer keys
- * there are.
+ * A key of a mailer. What is made with it works until the key is withdrawn, as long as our own key is there that it came
+ * from, whatever newer keys there are.
  *
  * @param id the version of our own key, a dot and the serial: both stand in each link
+ * @param withdrawnAt since when links made with it do nothing; null if they work
  * @param secret 32 bytes in base64url; told once, when the key is issued
  * @param linkPrefix what stands before a token in a link
  * @param mailtoPrefix the same where a mail program writes instead
@@ -23,6 +24,8 @@ public record MailerKeyView(
         String brand,
         Instant issuedAt,
         String issuedBy,
+        @Nullable Instant withdrawnAt,
+        @Nullable String withdrawnBy,
         @Nullable String secret,
         @Nullable String linkPrefix,
         @Nullable String mailtoPrefix) {
@@ -45,6 +48,8 @@ public record MailerKeyView(
                 issued.key().brand(),
                 issued.issuedAt(),
                 issued.issuedBy(),
+                issued.withdrawnAt(),
+                issued.withdrawnBy(),
                 secret,
                 linkPrefix,
                 mailtoPrefix);

@@ -1,5 +1,6 @@
 package org.privacypromise.preferences.unsubscribe;
 
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -28,11 +29,11 @@ public class UnsubscribeMailResource {
     private static final Pattern COULD_BE_A_TOKEN = Pattern.compile("[A-Za-z0-9_-]{40,}");
     private static final int MOST_CANDIDATES = 5;
 
-    private final UnsubscribeTokens tokens;
+    private final ReadLink links;
     private final Unsubscribe unsubscribe;
 
-    UnsubscribeMailResource(UnsubscribeTokens tokens, Unsubscribe unsubscribe) {
-        this.tokens = tokens;
+    UnsubscribeMailResource(ReadLink links, Unsubscribe unsubscribe) {
+        this.links = links;
         this.unsubscribe = unsubscribe;
     }
 
@@ -54,20 +55,31 @@ public class UnsubscribeMailResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Cancellable(false)
     public Uni<StoppedView> receive(@NotNull @Valid Mail mail) {
-        UnsubscribeToken token = token(mail)
-                .orElseThrow(() -> new ProblemException(
+        return token(mail)
+                .onItem()
+                .ifNull()
+                .failWith(() -> new ProblemException(
                         ProblemType.NOT_FOUND,
-                        "There is no token of ours in this mail: answer it by hand, or drop it if nobody wrote it."));
-        return unsubscribe.by(token).replaceWith(new StoppedView(token.purpose(), token.channel(), token.brand()));
+                        "There is no token of ours in this mail: answer it by hand, or drop it if nobody wrote it."))
+                .chain(token -> unsubscribe
+                        .by(token)
+                        .replaceWith(new StoppedView(token.purpose(), token.channel(), token.brand())));
     }
 
-    private Optional<UnsubscribeToken> token(Mail mail) {
-        return Stream.of(Optional.ofNullable(mail.subject()), Optional.ofNullable(mail.to()))
-                .flatMap(Optional::stream)
-                .flatMap(text -> COULD_BE_A_TOKEN.matcher(text.reveal()).results())
-                .limit(MOST_CANDIDATES)
-                .map(MatchResult::group)
-                .flatMap(candidate -> tokens.read(candidate).stream())
-                .findFirst();
+    /** The first that counts, or null. */
+    private Uni<@Nullable UnsubscribeToken> token(Mail mail) {
+        return Multi.createFrom()
+                .items(Stream.of(Optional.ofNullable(mail.subject()), Optional.ofNullable(mail.to()))
+                        .flatMap(Optional::stream)
+                        .flatMap(text -> COULD_BE_A_TOKEN.matcher(text.reveal()).results())
+                        .limit(MOST_CANDIDATES)
+                        .map(MatchResult::group))
+                .onItem()
+                .transformToUniAndConcatenate(links::read)
+                .filter(Optional::isPresent)
+                .map(Optional::orElseThrow)
+                .select()
+                .first()
+                .toUni();
     }
 }

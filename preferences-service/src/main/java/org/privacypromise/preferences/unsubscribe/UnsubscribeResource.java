@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 import org.privacypromise.frame.ProblemException;
 import org.privacypromise.frame.ProblemType;
 import org.privacypromise.preferences.language.ReaderLanguage;
+import org.privacypromise.preferences.linkbudget.LinkBudgetFilter;
 import org.privacypromise.preferences.purpose.ChoiceWording;
 import org.privacypromise.preferences.purpose.ChoiceWording.Names;
 import org.privacypromise.preferences.unsubscribe.token.UnsubscribeToken;
@@ -36,29 +37,32 @@ public class UnsubscribeResource {
     static final ProblemType NOT_ONE_CLICK =
             new ProblemType("not-one-click", 400, "This is not a one-click unsubscribe request");
 
-    private final UnsubscribeTokens tokens;
+    private final ReadLink links;
     private final Unsubscribe unsubscribe;
     private final ChoiceWording wording;
 
-    UnsubscribeResource(UnsubscribeTokens tokens, Unsubscribe unsubscribe, ChoiceWording wording) {
-        this.tokens = tokens;
+    UnsubscribeResource(ReadLink links, Unsubscribe unsubscribe, ChoiceWording wording) {
+        this.links = links;
         this.unsubscribe = unsubscribe;
         this.wording = wording;
     }
 
     /** Shows what the link would do; changes nothing. */
     @GET
+    @LinkBudgetFilter.Page
     public Uni<Response> confirm(
             @PathParam("token") String text,
             @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String acceptLanguage) {
         String language = ReaderLanguage.choose(acceptLanguage, ReaderLanguage.OF_PAGES);
-        return tokens.read(text)
-                .map(token -> page(200, language, UnsubscribePage.confirm(language, names(token, language))))
-                .orElseGet(() -> unknown(language));
+        return links.read(text)
+                .chain(found -> found.map(
+                                token -> page(200, language, UnsubscribePage.confirm(language, names(token, language))))
+                        .orElseGet(() -> unknown(language)));
     }
 
     /** Opts out, at once. A repetition is as good as the first time. */
     @POST
+    @LinkBudgetFilter.OptOut
     @Consumes({MediaType.APPLICATION_FORM_URLENCODED, MediaType.MULTIPART_FORM_DATA})
     @Cancellable(false)
     public Uni<Response> unsubscribe(
@@ -66,10 +70,12 @@ public class UnsubscribeResource {
             @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String acceptLanguage,
             @RestForm(UnsubscribeLink.ONE_CLICK_FIELD) @Nullable String oneClick) {
         String language = ReaderLanguage.choose(acceptLanguage, ReaderLanguage.OF_PAGES);
-        UnsubscribeToken token = tokens.read(text).orElse(null);
-        if (token == null) {
-            return unknown(language);
-        }
+        return links.read(text)
+                .chain(found -> found.map(token -> unsubscribe(token, oneClick, language))
+                        .orElseGet(() -> unknown(language)));
+    }
+
+    private Uni<Response> unsubscribe(UnsubscribeToken token, @Nullable String oneClick, String language) {
         // Some mail programs end it with a line break.
         if (oneClick == null || !oneClick.strip().equals(UnsubscribeLink.ONE_CLICK_VALUE)) {
             throw new ProblemException(

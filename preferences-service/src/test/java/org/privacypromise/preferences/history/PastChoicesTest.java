@@ -14,6 +14,8 @@ import org.privacypromise.preferences.choice.matrix.Source;
 import org.privacypromise.preferences.history.PastChoicesView.PastChoice;
 import org.privacypromise.preferences.ledger.ConsentRecord;
 import org.privacypromise.preferences.ledger.chain.LedgerHash;
+import org.privacypromise.preferences.purpose.NoticeThen;
+import org.privacypromise.preferences.purpose.notice.WriteNotice;
 import org.privacypromise.register.PurposeRegister;
 import org.privacypromise.register.RegisterLoader;
 
@@ -74,6 +76,26 @@ class PastChoicesTest {
         assertThat(at(view(), gone).allowed()).isTrue();
     }
 
+    @Test
+    void before_there_was_anything_nothing_was_known() {
+        PastChoicesView view = PastChoicesView.of(List.of(), THEN, null, null);
+
+        assertThat(view.choices()).isEmpty();
+        assertThat(view.registerVersion()).isNull();
+        assertThat(view.note()).startsWith("Nothing was known then");
+    }
+
+    @Test
+    void what_was_recorded_before_notices_were_kept_is_told_as_it_is() {
+        record(2, Source.CUSTOMER, new Decision(EMAIL, true));
+
+        PastChoicesView view = PastChoicesView.of(records, THEN, null, null);
+
+        assertThat(at(view, EMAIL).allowed()).isTrue();
+        assertThat(view.note()).isNull();
+        assertThat(view.registerVersion()).isNull();
+    }
+
     private void record(long version, Source source, Decision... changes) {
         Evidence evidence = new Evidence(source, "c-1", "1.0.0", "en", THEN.plusSeconds(records.size()));
         LedgerHash previous =
@@ -82,7 +104,7 @@ class PastChoicesTest {
     }
 
     private PastChoicesView view() {
-        return PastChoicesView.of(records, THEN.plusSeconds(60), REGISTER);
+        return PastChoicesView.of(records, THEN.plusSeconds(60), NoticeThen.first(WriteNotice.from(REGISTER)), THEN);
     }
 
     private static PastChoice at(PastChoicesView view, Cell cell) {

@@ -122,6 +122,24 @@ class NoticeHistoryTest {
         assertThat(history.ofSilence(SURVEYS, null).allowed()).isTrue();
     }
 
+    @Test
+    void a_moment_is_judged_by_the_notice_of_that_time() {
+        start(register, MONDAY);
+        NoticeHistory history = start(edited("2", restingOn(LegalBasis.LEGITIMATE_INTERESTS)), WEDNESDAY);
+
+        assertThat(history.at(MONDAY.minusNanos(1))).isEmpty();
+        NoticeThen tuesday = history.at(TUESDAY).orElseThrow();
+        assertThat(tuesday.version()).isEqualTo(register.version());
+        assertThat(tuesday.of(NEWS, true, register.version()).allowed()).isTrue();
+        NoticeThen wednesday = history.at(WEDNESDAY).orElseThrow();
+        assertThat(wednesday.version()).isEqualTo("2");
+        assertThat(wednesday.of(NEWS, true, register.version()).newChoiceNeeded())
+                .isTrue();
+        assertThat(wednesday.of(NEWS, true, "2").allowed()).isTrue();
+        assertThat(wednesday.ofSilence(SURVEYS, null).allowed()).isTrue();
+        assertThat(wednesday.changeable(NEWS)).isTrue();
+    }
+
     private NoticeHistory start(PurposeRegister with, Instant at) {
         return new NoticeHistory(with, shelf, Clock.fixed(at, ZoneOffset.UTC));
     }

@@ -4,8 +4,8 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
+import org.privacypromise.frame.budget.Budgets;
 import org.privacypromise.personaldata.PersonalText;
-import org.privacypromise.requests.intake.budget.Budgets;
 
 /** Keeps whoever need not sign in from filling our tables. */
 @Singleton
@@ -23,7 +23,8 @@ class GuestBudget {
 
     /** @throws TooManyRequestsException if the address has asked for too much lately */
     void spend(@Nullable PersonalText ipAddress) {
-        Duration wait = budgets.spend(ipAddress == null ? "" : ipAddress.reveal(), clock.instant());
+        Duration wait = budgets.spend(ipAddress == null ? "" : ipAddress.reveal(), clock.instant())
+                .pause();
         if (wait.isPositive()) {
             throw new TooManyRequestsException(wait);
         }

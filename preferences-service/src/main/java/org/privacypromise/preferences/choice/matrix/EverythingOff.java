@@ -52,6 +52,12 @@ public record EverythingOff(Instant since, List<Choice> choices, List<Cell> sile
         return new EverythingOff(now, List.copyOf(choices.values()), List.copyOf(silent));
     }
 
+    /** Whether undoing it would change this cell. */
+    boolean covers(Cell cell) {
+        return silent.contains(cell)
+                || choices.stream().anyMatch(choice -> choice.cell().equals(cell));
+    }
+
     /** These cells have been decided on since. */
     public EverythingOff without(Collection<Cell> decided) {
         List<Choice> choicesLeft = new ArrayList<>(choices);

@@ -3,7 +3,9 @@ package org.privacypromise.preferences.choice.matrix;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.privacypromise.preferences.choice.matrix.Conflict.Word;
 
 /**
  * What is known about a subject's choices beside the choices themselves. Immutable.
@@ -25,6 +27,18 @@ public record Memory(
     /** Not named like a property: it is no part of what is stored. */
     public boolean wantsNothing() {
         return everythingOff != null;
+    }
+
+    /** What the subject says about a cell: what they chose there, or else that they want nothing at all. */
+    public Optional<Word> wordOn(Cell cell, ChoiceMatrix choices) {
+        return choices.at(cell)
+                .map(Word::of)
+                .or(() -> Optional.ofNullable(everythingOff).map(off -> new Word(false, off.since(), Source.CUSTOMER)));
+    }
+
+    /** Whether undoing that everything is off would bring back what was in this cell before. */
+    boolean wouldUndo(Cell cell) {
+        return everythingOff != null && everythingOff.covers(cell);
     }
 
     public Conflicts contradictions() {

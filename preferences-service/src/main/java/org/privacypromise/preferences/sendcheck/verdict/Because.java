@@ -10,6 +10,8 @@ public enum Because {
     SERVICE_MESSAGE("service-message"),
     /** It is the one message that the customer asked for. */
     ASKED_FOR("asked-for"),
+    /** It is sent once to whoever asks for it, and they have not, or no longer do. */
+    NOT_ASKED_FOR("not-asked-for"),
     /** They said no to exactly this. */
     REFUSED("refused"),
     /** Somebody who was reached by this contact point said no, and was erased. */

@@ -51,6 +51,11 @@ public final class JudgeSend {
         return new Verdict(verdict.allowed(), verdict.because(), version);
     }
 
+    /** A verdict on a message that goes only to somebody who has asked for it and still waits for it. */
+    public static Verdict onRequest(Verdict verdict, boolean askedFor) {
+        return verdict.allowed() && !askedFor ? new Verdict(false, Because.NOT_ASKED_FOR, verdict.version()) : verdict;
+    }
+
     private static Optional<Word> first(List<Word> words, Predicate<Word> wanted) {
         return words.stream().filter(wanted).findFirst();
     }

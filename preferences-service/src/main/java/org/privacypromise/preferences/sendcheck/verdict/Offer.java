@@ -6,7 +6,7 @@ public enum Offer {
     CHOICE(Because.CHOSEN, Because.NOT_REFUSED),
     /** What they cannot switch off, since something they need comes with it. */
     SERVICE_MESSAGE(Because.SERVICE_MESSAGE, Because.SERVICE_MESSAGE),
-    /** One message that they ask for, and can ask not to get. */
+    /** One message that they ask for, and can ask not to get ({@link JudgeSend#onRequest}). */
     ON_REQUEST(Because.ASKED_FOR, Because.ASKED_FOR);
 
     private final Because whenChosen;

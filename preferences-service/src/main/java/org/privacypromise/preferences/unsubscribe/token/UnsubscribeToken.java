@@ -5,6 +5,7 @@ import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.privacypromise.preferences.unsubscribe.token.TokenBytes.Signed;
@@ -24,6 +25,7 @@ public record UnsubscribeToken(String contactRef, String purpose, String channel
 
     private static final byte OURS = 1;
     private static final byte A_MAILERS = 2;
+    private static final int HEADER_OF_A_MAILERS = 6;
 
     // Who has a mailer's key may sign anything with it. It must not become a key or an event with an address in it.
     private static final Pattern REFERENCE = Pattern.compile("[A-Za-z0-9._~-]{1,128}");
@@ -64,6 +66,18 @@ public record UnsubscribeToken(String contactRef, String purpose, String channel
                 return null;
             }
         });
+    }
+
+    /**
+     * Which mailer's key a link's text says it was made with; empty for one of ours. That it was, {@link #read} says: this
+     * is for whoever has read it.
+     */
+    public static OptionalLong mailerSerial(String text) {
+        return TokenBytes.parse(text)
+                .map(signed -> ByteBuffer.wrap(signed.content()))
+                .filter(content -> content.remaining() >= HEADER_OF_A_MAILERS && content.get() == A_MAILERS)
+                .map(content -> OptionalLong.of(Integer.toUnsignedLong(content.getInt(2))))
+                .orElseGet(OptionalLong::empty);
     }
 
     private static @Nullable UnsubscribeToken ours(Signed signed, ByteBuffer content, Map<Integer, byte[]> keys) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.privacypromise.preferences.choice.matrix.RandomChoices.CELLS;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.privacypromise.preferences.choice.matrix.Conflict.Winner;
@@ -69,7 +70,7 @@ class MostProtectiveTest {
         for (int round = 0; round < ROUNDS; round++) {
             Merged merged = merge(random.matrix(Source.CUSTOMER), random.matrix(Source.CONFIRMATION_LINK));
 
-            MostProtective again = MostProtective.of(merged.here, merged.there, random.next());
+            MostProtective again = MostProtective.of(merged.here, Memory.NOTHING, merged.there, random.next());
 
             assertThat(again.conflicts()).as("seed %d", seed).isEmpty();
             assertThat(again.refusedHere()).isEmpty();
@@ -84,8 +85,8 @@ class MostProtectiveTest {
             ChoiceMatrix here = random.matrix(Source.CUSTOMER);
             ChoiceMatrix there = random.matrix(Source.CONFIRMATION_LINK);
 
-            List<Conflict> conflicts =
-                    MostProtective.of(here, there, random.next()).conflicts();
+            List<Conflict> conflicts = MostProtective.of(here, Memory.NOTHING, there, random.next())
+                    .conflicts();
 
             assertThat(conflicts)
                     .extracting(Conflict::cell)
@@ -111,7 +112,7 @@ class MostProtectiveTest {
         for (int round = 0; round < ROUNDS; round++) {
             ChoiceMatrix here = random.matrix(Source.CUSTOMER);
             ChoiceMatrix there = random.matrix(Source.CONFIRMATION_LINK);
-            MostProtective whole = MostProtective.of(here, there, random.next());
+            MostProtective whole = MostProtective.of(here, Memory.NOTHING, there, random.next());
 
             MostProtective first = whole.refusalsOnly();
             MostProtective later = whole.allowancesOnly();
@@ -127,10 +128,71 @@ class MostProtectiveTest {
         }
     }
 
+    @Test
+    void whoever_has_switched_everything_off_has_said_no_to_all_of_it() {
+        for (int round = 0; round < ROUNDS; round++) {
+            // Given an account of before and cells that came later
+            ChoiceMatrix before = random.matrix(Source.CUSTOMER);
+            List<Cell> switchedOff = CELLS.subList(0, CELLS.size() / 2);
+            Memory memory = Memory.NOTHING.with(EverythingOff.at(random.next(), before, switchedOff, null));
+            ChoiceMatrix here = before.without(CELLS)
+                    .with(
+                            switchedOff.stream()
+                                    .map(cell -> new Decision(cell, false))
+                                    .toList(),
+                            random.evidence(Source.CUSTOMER));
+            ChoiceMatrix there = random.matrix(Source.CONFIRMATION_LINK, Source.UNSUBSCRIBE_LINK);
+
+            // When
+            MostProtective merged = MostProtective.of(here, memory, there, random.next());
+
+            // Then nothing is allowed, here or there, and the customer sees what would have been
+            assertThat(merged.allowedHere()).as("seed %d", seed).isEmpty();
+            assertThat(merged.refusedThere())
+                    .extracting(Decision::cell)
+                    .as("seed %d", seed)
+                    .containsExactlyInAnyOrderElementsOf(allowed(there));
+            assertThat(merged.conflicts())
+                    .as("seed %d", seed)
+                    .allMatch(conflict -> conflict.winner() == Winner.HERE)
+                    .extracting(Conflict::cell)
+                    .containsExactlyInAnyOrderElementsOf(allowed(there));
+        }
+    }
+
+    @Test
+    void a_no_there_is_not_undone_when_everything_comes_back() {
+        for (int round = 0; round < ROUNDS; round++) {
+            ChoiceMatrix before = random.matrix(Source.CUSTOMER);
+            List<Decision> off = before.changesBy(
+                    CELLS.stream().map(cell -> new Decision(cell, false)).toList());
+            List<Cell> switchedOff = off.stream().map(Decision::cell).toList();
+            Memory memory = Memory.NOTHING.with(EverythingOff.at(random.next(), before, switchedOff, null));
+            ChoiceMatrix here = before.with(off, random.evidence(Source.CUSTOMER));
+            ChoiceMatrix there = random.matrix(Source.CONFIRMATION_LINK, Source.UNSUBSCRIBE_LINK);
+
+            List<Cell> refused = MostProtective.of(here, memory, there, random.next()).refusedHere().stream()
+                    .map(Decision::cell)
+                    .toList();
+            EverythingOff left = Objects.requireNonNull(
+                    memory.afterDecisionsOn(refused, Source.SUPPRESSION).everythingOff());
+
+            for (Cell cell : CELLS) {
+                assertThat(left.covers(cell))
+                        .as("seed %d", seed)
+                        .isEqualTo(switchedOff.contains(cell) && at(there, cell).orElse(true));
+            }
+        }
+    }
+
+    private static List<Cell> allowed(ChoiceMatrix matrix) {
+        return CELLS.stream().filter(cell -> at(matrix, cell).orElse(false)).toList();
+    }
+
     private record Merged(ChoiceMatrix here, ChoiceMatrix there) {}
 
     private Merged merge(ChoiceMatrix here, ChoiceMatrix there) {
-        MostProtective merged = MostProtective.of(here, there, random.next());
+        MostProtective merged = MostProtective.of(here, Memory.NOTHING, there, random.next());
         List<Decision> allowances = merged.allowedHere().stream()
                 .map(choice -> new Decision(choice.cell(), true))
                 .toList();

@@ -53,6 +53,17 @@ class JudgeSendTest {
         assertThat(toCustomer(Offer.ON_REQUEST, SILENT_ON)).isEqualTo(new Verdict(true, Because.ASKED_FOR, 6));
     }
 
+    @Test
+    void what_has_to_be_asked_for_goes_to_those_who_have_and_never_against_a_no() {
+        Verdict offered = toCustomer(Offer.ON_REQUEST, SILENT_ON);
+        assertThat(JudgeSend.onRequest(offered, true)).isEqualTo(new Verdict(true, Because.ASKED_FOR, 6));
+        assertThat(JudgeSend.onRequest(offered, false)).isEqualTo(new Verdict(false, Because.NOT_ASKED_FOR, 6));
+        assertThat(JudgeSend.onRequest(toCustomer(Offer.ON_REQUEST, null), false))
+                .isEqualTo(new Verdict(false, Because.NOT_ASKED_FOR, 0));
+        assertThat(JudgeSend.onRequest(toCustomer(Offer.ON_REQUEST, SAID_NO), true))
+                .isEqualTo(new Verdict(false, Because.REFUSED, 4));
+    }
+
     /** Somebody said no when it still was theirs to decide, and it is the same thing as then. */
     @ParameterizedTest
     @EnumSource(Offer.class)

@@ -87,6 +87,18 @@ class UnsubscribeTokenTest {
     }
 
     @Test
+    void a_link_names_the_mailers_key_it_was_made_with_and_ours_names_none() {
+        String ofADocument =
+                "AgEAAAARGDEuWm05dlltRnlabTl2WW1GeVptOXZZZw5tYXJrZXRpbmctbWFpbgVlbWFpbARtYWluq6ThWgairC_Wpo1wUiyktw";
+
+        assertThat(UnsubscribeToken.mailerSerial(ofADocument)).hasValue(17);
+        assertThat(UnsubscribeToken.mailerSerial(token.signed(2, KEY))).isEmpty();
+        for (String nonsense : new String[] {"", "AgEA", "AgEAAAAR", "!"}) {
+            assertThat(UnsubscribeToken.mailerSerial(nonsense)).isEmpty();
+        }
+    }
+
+    @Test
     void a_token_cut_short_at_any_place_is_refused() {
         String good = token.signed(2, KEY);
         for (int length = 0; length < good.length(); length++) {

@@ -1,4 +1,4 @@
-package org.privacypromise.identity.budget.rate;
+package org.privacypromise.frame.budget;
 
 import java.net.Inet6Address;
 import java.net.InetAddress;

@@ -1,4 +1,4 @@
-package org.privacypromise.identity.budget.rate;
+package org.privacypromise.frame.budget;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,7 +1,5 @@
-package org.privacypromise.requests.intake.budget;
+package org.privacypromise.frame.budget;
 
-import java.net.Inet6Address;
-import java.net.InetAddress;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -10,12 +8,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A budget for each address, which grows back with time. It is kept in memory, for the addresses seen last: each instance
- * has its own, and a restart forgets them, which is enough against a flood. Somebody with IPv6 has a whole network of
- * addresses, so that is what counts.
+ * has its own, and a restart forgets them, which is enough against a flood. What counts is the {@link Network}.
  */
 public final class Budgets {
-
-    private static final int NETWORK_BYTES = 8;
 
     private final double most;
     private final Duration growth;
@@ -42,15 +37,33 @@ public final class Budgets {
         };
     }
 
-    /** Spends one; zero if there was one, else how long to wait for it. */
-    public synchronized Duration spend(String address, Instant now) {
-        String network = networkOf(address);
+    /**
+     * What has become of one more wish.
+     *
+     * @param left how many more there could be at once
+     * @param pause zero if there was one to spend, else how long to wait for it
+     */
+    public record Spending(long left, Duration pause) {
+
+        public boolean isRefused() {
+            return pause.isPositive();
+        }
+
+        /** For the header {@code Retry-After}: in whole seconds, and at least one. */
+        public long retryAfterSeconds() {
+            return Math.max(1, pause.plusMillis(999).toSeconds());
+        }
+    }
+
+    /** Spends one, if there is one. */
+    public synchronized Spending spend(String address, Instant now) {
+        String network = Network.of(address);
         double left = left(budgets.get(network), now);
         if (left < 1) {
-            return Duration.ofMillis((long) Math.ceil((1 - left) * growth.toMillis()));
+            return new Spending(0, Duration.ofMillis((long) Math.ceil((1 - left) * growth.toMillis())));
         }
         budgets.put(network, new Budget(left - 1, now));
-        return Duration.ZERO;
+        return new Spending((long) (left - 1), Duration.ZERO);
     }
 
     private double left(@Nullable Budget budget, Instant now) {
@@ -59,22 +72,5 @@ public final class Budgets {
         }
         double grown = (double) Duration.between(budget.at(), now).toMillis() / growth.toMillis();
         return Math.min(most, budget.left() + Math.max(0, grown));
-    }
-
-    private static String networkOf(String address) {
-        try {
-            if (InetAddress.ofLiteral(address) instanceof Inet6Address six) {
-                byte[] bytes = six.getAddress();
-                StringBuilder network = new StringBuilder();
-                for (int i = 0; i < NETWORK_BYTES; i++) {
-                    network.append(Integer.toHexString(Byte.toUnsignedInt(bytes[i])))
-                            .append(':');
-                }
-                return network.toString();
-            }
-            return address;
-        } catch (IllegalArgumentException e) {
-            return address;
-        }
     }
 }

@@ -1,0 +1,5 @@
+/** How much one address may ask of us, counted in memory. */
+@NullMarked
+package org.privacypromise.frame.budget;
+
+import org.jspecify.annotations.NullMarked;
