@@ -79,10 +79,7 @@ class OfferedChoices {
     }
 
     private ChoiceInForce inForce(
-            Offer offer,
-            ChoiceMatrix matrix,
-            @Nullable Instant knownSince,
-            @Nullable Instant everythingOffSince) {
+            Offer offer, ChoiceMatrix matrix, @Nullable Instant knownSince, @Nullable Instant everythingOffSince) {
         Cell cell = offer.cell();
         Choice chosen = matrix.at(cell).orElse(null);
         if (chosen == null && everythingOffSince != null && offer.changeable()) {

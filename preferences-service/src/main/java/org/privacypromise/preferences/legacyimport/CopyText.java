@@ -1,16 +1,33 @@
 package org.privacypromise.preferences.legacyimport;
 
-import java.io.ByteArrayInputStream;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.PGConnection;
+import org.postgresql.copy.CopyIn;
 import org.privacypromise.preferences.ledger.chain.LedgerHash;
 
-/** Rows in the text format of PostgreSQL's COPY. */
-final class CopyText {
+/**
+ * Rows on their way into a table, in the text format of PostgreSQL's COPY. They are sent as they come, so that the database
+ * is busy with some while the next are written.
+ */
+final class CopyText implements AutoCloseable {
 
-    private final StringBuilder text = new StringBuilder(1 << 20);
+    private static final int ENOUGH = 1 << 16;
+
+    private final CopyIn copy;
+    private final StringBuilder text = new StringBuilder(ENOUGH + (1 << 12));
     private boolean first = true;
+
+    private CopyText(CopyIn copy) {
+        this.copy = copy;
+    }
+
+    /** @param sql {@code COPY ... FROM STDIN} */
+    static CopyText into(Connection connection, String sql) throws SQLException {
+        return new CopyText(connection.unwrap(PGConnection.class).getCopyAPI().copyIn(sql));
+    }
 
     CopyText add(@Nullable String value) {
         next();
@@ -54,16 +71,6 @@ final class CopyText {
         return true;
     }
 
-    /** Ends the row. */
-    void end() {
-        text.append('\n');
-        first = true;
-    }
-
-    boolean isEmpty() {
-        return text.isEmpty();
-    }
-
     private void escape(String value) {
         for (int i = 0; i < value.length(); i++) {
             char c = value.charAt(i);
@@ -77,7 +84,32 @@ final class CopyText {
         }
     }
 
-    InputStream stream() {
-        return new ByteArrayInputStream(text.toString().getBytes(StandardCharsets.UTF_8));
+    /** Ends the row. */
+    void end() throws SQLException {
+        text.append('\n');
+        first = true;
+        if (text.length() >= ENOUGH) {
+            send();
+        }
+    }
+
+    private void send() throws SQLException {
+        byte[] bytes = text.toString().getBytes(StandardCharsets.UTF_8);
+        copy.writeToCopy(bytes, 0, bytes.length);
+        text.setLength(0);
+    }
+
+    /** Ends the table's rows: they are there from now on. */
+    void finish() throws SQLException {
+        send();
+        copy.endCopy();
+    }
+
+    /** Takes back what was not finished. */
+    @Override
+    public void close() throws SQLException {
+        if (copy.isActive()) {
+            copy.cancelCopy();
+        }
     }
 }

@@ -9,7 +9,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 import org.privacypromise.preferences.choice.matrix.Decision;
 import org.privacypromise.preferences.choice.matrix.Evidence;
 
@@ -26,8 +25,7 @@ public record CanonicalRecord(
     private static final String FORMAT = "consent-record/1";
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSS'Z'").withZone(ZoneOffset.UTC);
-    /** So that everybody sorts them alike. */
-    private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9]{0,63}");
+    private static final int LONGEST_NAME = 64;
 
     public CanonicalRecord {
         changes = List.copyOf(changes);
@@ -70,10 +68,20 @@ public record CanonicalRecord(
         return texts.bytes.toByteArray();
     }
 
+    /** So that everybody sorts them alike. */
     private static void requireName(String name) {
-        if (!NAME.matcher(name).matches()) {
+        boolean good = !name.isEmpty() && name.length() <= LONGEST_NAME && isLetter(name.charAt(0));
+        for (int i = 1; good && i < name.length(); i++) {
+            char c = name.charAt(i);
+            good = isLetter(c) || (c >= '0' && c <= '9');
+        }
+        if (!good) {
             throw new IllegalArgumentException("a detail of the evidence is named by letters and digits");
         }
+    }
+
+    private static boolean isLetter(char c) {
+        return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
     }
 
     private static final class Texts {
