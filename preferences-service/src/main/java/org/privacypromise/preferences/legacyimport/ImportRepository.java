@@ -113,16 +113,17 @@ class ImportRepository {
     private static final String FAULTS = "COPY legacy_import_fault (import_id, line, field, fault) FROM STDIN";
 
     private static void copyLines(Connection connection, UUID id, List<ImportLine> lines) throws SQLException {
+        String importId = id.toString();
         try (CopyText rows = CopyText.into(connection, LINES)) {
             for (ImportLine line : lines) {
-                rows.addPlain(id)
-                        .addPlain(line.number())
+                rows.add(importId)
+                        .add(line.number())
                         .add(line.key())
                         .add(line.cell().purpose())
                         .add(line.cell().channel())
                         .add(line.cell().brand())
-                        .addPlain(line.allowed())
-                        .addPlain(line.decidedAt())
+                        .add(line.allowed())
+                        .add(line.decidedAt())
                         .add(line.noticeVersion())
                         .add(line.language())
                         .add(line.source())
@@ -137,10 +138,11 @@ class ImportRepository {
         if (faults.isEmpty()) {
             return;
         }
+        String importId = id.toString();
         try (CopyText rows = CopyText.into(connection, FAULTS)) {
             for (LineFault fault : faults) {
-                rows.addPlain(id)
-                        .addPlain(fault.line())
+                rows.add(importId)
+                        .add(fault.line())
                         .add(fault.field())
                         .add(fault.fault())
                         .end();

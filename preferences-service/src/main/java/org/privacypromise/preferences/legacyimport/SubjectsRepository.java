@@ -21,7 +21,6 @@ import java.util.Map;
 import java.util.Set;
 import org.privacypromise.preferences.choice.matrix.Cell;
 import org.privacypromise.preferences.choice.matrix.Choice;
-import org.privacypromise.preferences.choice.matrix.Decision;
 import org.privacypromise.preferences.ledger.chain.CanonicalRecord;
 import org.privacypromise.preferences.ledger.chain.LedgerHash;
 import org.privacypromise.preferences.suppression.Suppression;
@@ -39,10 +38,6 @@ class SubjectsRepository {
     /** As the column of the choices is. */
     @RegisterForReflection
     record Chosen(List<Choice> list) {}
-
-    /** As the column of a consent record's changes is. */
-    @RegisterForReflection
-    record Changes(List<Decision> list) {}
 
     /**
      * Until the transaction ends nobody else creates or erases a subject, or opts out a contact point: none of that can
@@ -195,12 +190,12 @@ class SubjectsRepository {
                 "COPY preferences (key, version, created_at, changed_at, choices, ledger_head, untold_from) FROM STDIN")) {
             for (Changed subject : subjects) {
                 rows.add(subject.before().key())
-                        .addPlain(subject.version())
-                        .addPlain(now)
-                        .addPlain(now)
-                        .add(written(new Chosen(subject.choices())))
-                        .addBytes(subject.head())
-                        .addPlain(subject.untoldFrom())
+                        .add(subject.version())
+                        .add(now)
+                        .add(now)
+                        .add(JsonColumns.choices(subject.choices()))
+                        .add(subject.head())
+                        .add(subject.untoldFrom())
                         .end();
             }
             rows.finish();
@@ -226,16 +221,16 @@ class SubjectsRepository {
     private void add(CopyText rows, Changed.Evident evident) throws SQLException {
         CanonicalRecord record = evident.record();
         rows.add(record.key())
-                .addPlain(record.version())
-                .addPlain(record.evidence().at())
-                .addPlain(record.evidence().source())
+                .add(record.version())
+                .add(record.evidence().at())
+                .add(record.evidence().source().name())
                 .add(record.evidence().actor())
                 .add(record.evidence().noticeVersion())
                 .add(record.evidence().language())
-                .add(written(new Changes(record.changes())))
-                .add(written(record.details()))
-                .addBytes(evident.previous())
-                .addBytes(evident.hash())
+                .add(JsonColumns.changes(record.changes()))
+                .add(JsonColumns.details(record.details()))
+                .add(evident.previous())
+                .add(evident.hash())
                 .end();
     }
 
@@ -268,7 +263,7 @@ class SubjectsRepository {
                     texts(
                             connection,
                             subjects.stream()
-                                    .map(subject -> written(new Chosen(subject.choices())))
+                                    .map(subject -> JsonColumns.choices(subject.choices()))
                                     .toList()));
             update.setArray(
                     5,
@@ -281,14 +276,6 @@ class SubjectsRepository {
                     6,
                     longs(connection, subjects.stream().map(Changed::untoldFrom).toList()));
             update.executeUpdate();
-        }
-    }
-
-    private String written(Object value) {
-        try {
-            return json.writeValueAsString(value);
-        } catch (JsonProcessingException e) {
-            throw new UncheckedIOException(e);
         }
     }
 

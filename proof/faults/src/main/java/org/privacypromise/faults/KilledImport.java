@@ -79,7 +79,11 @@ final class KilledImport {
         return new Topic(stack.bootstrapServers(), "preferences.events.v1")
                 .events().entrySet().stream()
                         .filter(told -> told.getKey().startsWith("c:" + people))
-                        .filter(told -> told.getValue().stream().map(Event::id).distinct().count() == 1)
+                        .filter(told -> told.getValue().stream()
+                                        .map(Event::id)
+                                        .distinct()
+                                        .count()
+                                == 1)
                         .count();
     }
 

@@ -1,10 +1,10 @@
 package org.privacypromise.preferences.ledger.chain;
 
-import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -65,7 +65,7 @@ public record CanonicalRecord(
             texts.add(name);
             texts.add(value);
         });
-        return texts.bytes.toByteArray();
+        return texts.toBytes();
     }
 
     /** So that everybody sorts them alike. */
@@ -86,13 +86,27 @@ public record CanonicalRecord(
 
     private static final class Texts {
 
-        private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(256);
+        private byte[] bytes = new byte[512];
+        private int length;
 
         void add(String text) {
             byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
-            bytes.writeBytes((utf8.length + ":").getBytes(StandardCharsets.US_ASCII));
-            bytes.writeBytes(utf8);
-            bytes.write(',');
+            append(Integer.toString(utf8.length).getBytes(StandardCharsets.US_ASCII));
+            append((byte) ':');
+            append(utf8);
+            append((byte) ',');
+        }
+
+        private void append(byte... more) {
+            if (length + more.length > bytes.length) {
+                bytes = Arrays.copyOf(bytes, Math.max(bytes.length * 2, length + more.length));
+            }
+            System.arraycopy(more, 0, bytes, length, more.length);
+            length += more.length;
+        }
+
+        byte[] toBytes() {
+            return Arrays.copyOf(bytes, length);
         }
     }
 }

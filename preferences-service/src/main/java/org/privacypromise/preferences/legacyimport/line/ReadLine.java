@@ -2,9 +2,6 @@ package org.privacypromise.preferences.legacyimport.line;
 
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -165,9 +162,7 @@ public final class ReadLine {
                 return null;
             }
             try {
-                Instant time = text.length() == 10
-                        ? LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant()
-                        : OffsetDateTime.parse(text).toInstant();
+                Instant time = TimeText.parse(text);
                 if (time.isAfter(now)) {
                     fault(Column.DECIDED_AT, "lies in the future");
                 } else if (time.isBefore(EARLIEST)) {
