@@ -33,7 +33,7 @@ class StatementsIT {
         assertThat(transactions).singleElement().satisfies(statements -> {
             assertThat(statements).hasSize(4);
             assertThat(statements.get(0)).startsWith("select").contains("from preferences", "for no key update");
-            assertThat(statements.get(1)).startsWith("insert into consent_record");
+            assertThat(statements.get(1)).startsWith("INSERT INTO consent_record");
             assertThat(statements.get(2)).startsWith("INSERT INTO outbox");
             assertThat(statements.get(3)).startsWith("update preferences");
         });

@@ -11,8 +11,6 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.hibernate.reactive.engine.ReactiveAfterTransactionCompletionProcess;
 import org.hibernate.reactive.mutiny.Mutiny;
-import org.hibernate.reactive.mutiny.impl.MutinySessionImpl;
-import org.hibernate.reactive.session.ReactiveSession;
 
 /**
  * Publishes what a transaction did: an appended event reaches its topic if and only if the transaction commits, at
@@ -58,10 +56,7 @@ public class Outbox {
                 ? Uni.createFrom().voidItem()
                 : Panache.getSession()
                         .invoke(this::nudgeAfterCommit)
-                        .chain(session -> Uni.createFrom()
-                                .completionStage(() -> reactive(session)
-                                        .getReactiveConnection()
-                                        .update(APPEND, columns(events))))
+                        .chain(session -> DirectStatement.update(session, APPEND, columns(events)))
                         .replaceWithVoid();
     }
 
@@ -97,14 +92,6 @@ public class Outbox {
             }
             return CompletableFuture.completedStage(null);
         };
-        reactive(session).getReactiveActionQueue().registerProcess(nudge);
-    }
-
-    /**
-     * Hibernate Reactive's public interface has no hook after the commit and takes no arrays of bytes: this is what lies
-     * behind it.
-     */
-    private static ReactiveSession reactive(Mutiny.Session session) {
-        return ((MutinySessionImpl) session).unwrap(ReactiveSession.class);
+        DirectStatement.reactive(session).getReactiveActionQueue().registerProcess(nudge);
     }
 }

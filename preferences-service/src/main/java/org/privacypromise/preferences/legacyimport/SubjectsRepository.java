@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Set;
 import org.privacypromise.preferences.choice.matrix.Cell;
 import org.privacypromise.preferences.choice.matrix.Choice;
+import org.privacypromise.preferences.ledger.JsonColumns;
 import org.privacypromise.preferences.ledger.chain.CanonicalRecord;
 import org.privacypromise.preferences.ledger.chain.LedgerHash;
 import org.privacypromise.preferences.suppression.Suppression;

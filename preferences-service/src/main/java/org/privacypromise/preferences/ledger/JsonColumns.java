@@ -1,4 +1,4 @@
-package org.privacypromise.preferences.legacyimport;
+package org.privacypromise.preferences.ledger;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
@@ -12,16 +12,16 @@ import org.privacypromise.preferences.choice.matrix.Choice;
 import org.privacypromise.preferences.choice.matrix.Decision;
 
 /**
- * Choices and evidence as their columns have them, the same as everybody else writes them; field by field, since an import
- * writes millions.
+ * Choices and evidence as their columns have them, and as the entities read them; field by field, for this is what every
+ * change costs, and an import makes millions.
  */
-final class JsonColumns {
+public final class JsonColumns {
 
     private static final JsonFactory JSON = new JsonFactory();
 
     private JsonColumns() {}
 
-    static String choices(List<Choice> choices) {
+    public static String choices(List<Choice> choices) {
         return write(json -> {
             json.writeStartObject();
             json.writeArrayFieldStart("list");
@@ -40,7 +40,7 @@ final class JsonColumns {
         });
     }
 
-    static String changes(List<Decision> changes) {
+    public static String changes(List<Decision> changes) {
         return write(json -> {
             json.writeStartObject();
             json.writeArrayFieldStart("list");
@@ -58,7 +58,7 @@ final class JsonColumns {
         });
     }
 
-    static String details(Map<String, String> details) {
+    public static String details(Map<String, String> details) {
         return write(json -> {
             json.writeStartObject();
             for (Map.Entry<String, String> detail : details.entrySet()) {
