@@ -317,6 +317,36 @@ class ImportIT {
     }
 
     @Test
+    void one_that_cannot_go_on_is_put_aside_seen_and_tried_again_and_holds_up_no_other() throws SQLException {
+        // Given a staged line that the database will refuse
+        String bad = upload("text/csv", "?dryRun=true", HEADER + optOut(customer, "email", "2024-05-01"))
+                .extract()
+                .path("importId");
+        awaitState(bad, "checked");
+        sql("UPDATE legacy_import_line SET key = 'x:" + customer + "' WHERE import_id = '" + bad + "'");
+
+        // When
+        operator().post("/imports/" + bad + "/application").then().statusCode(202);
+        JsonPath failed = awaitState(bad, "failed");
+        imported(HEADER + optOut(other, "email", "2024-05-01"));
+
+        // Then
+        assertThat(failed.getString("failure")).contains("SQLSTATE 23514").doesNotContain(customer);
+        assertThat(allowed(other, "email")).isFalse();
+        assertThat(operator().get("/imports/" + bad).jsonPath().getString("state"))
+                .isEqualTo("failed");
+
+        // When what was wrong is mended
+        sql("UPDATE legacy_import_line SET key = 'c:" + customer + "' WHERE import_id = '" + bad + "'");
+        sql("UPDATE legacy_import SET next_attempt_at = now() WHERE id = '" + bad + "'");
+
+        // Then
+        JsonPath done = awaitState(bad, "done");
+        assertThat(done.getString("failure")).isNull();
+        assertThat(done.getLong("outcomes.OPT_OUT")).isEqualTo(1);
+    }
+
+    @Test
     void whoever_changes_something_before_the_systems_are_told_has_all_versions_told_in_their_order()
             throws SQLException {
         // Given

@@ -288,6 +288,11 @@ public final class LocalStack implements AutoCloseable {
         });
     }
 
+    /** Deletes everything that a stack has kept in this folder, which must have been stopped; nothing if it is not one's. */
+    public static void delete(Path state) {
+        new StateFolder(state).delete();
+    }
+
     /** Stops the stack if it did not run before. */
     @Override
     public void close() {

@@ -13,9 +13,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Shape {
 
-    private static final Pattern KEY = Pattern.compile("[cp]:[A-Za-z0-9._~-]{1,128}");
-    private static final Pattern REFERENCE = Pattern.compile("[A-Za-z0-9._~-]{1,128}");
-    private static final Pattern REGISTER_KEY = Pattern.compile("[a-z][a-z0-9-]{0,63}");
+    private static final int LONGEST_REFERENCE = 128;
+    private static final int LONGEST_REGISTER_KEY = 64;
 
     private static final Pattern CATEGORY = Pattern.compile("[a-z][a-z0-9_]*(\\.[a-z][a-z0-9_]*){0,7}");
     private static final Pattern DIGEST = Pattern.compile("[0-9a-f]{64}");
@@ -25,17 +24,17 @@ final class Shape {
     private Shape() {}
 
     static String key(@Nullable String value) {
-        return matching(KEY, "key", value, "must be c:<customerId> or p:<contactRef>");
+        return holding(isKey(value), "key", value, "must be c:<customerId> or p:<contactRef>");
     }
 
     /** An opaque ID, a reference or a version: characters that need no escaping in a URL (RFC 3986, unreserved). */
     static String reference(String field, @Nullable String value) {
-        return matching(REFERENCE, field, value, "must be 1 to 128 characters of A-Z a-z 0-9 . _ ~ -");
+        return holding(isReference(value, 0), field, value, "must be 1 to 128 characters of A-Z a-z 0-9 . _ ~ -");
     }
 
     /** A purpose, channel or brand, as the purpose register names it. */
     static String registerKey(String field, @Nullable String value) {
-        return matching(REGISTER_KEY, field, value, "must be a key of the purpose register: a-z 0-9 -");
+        return holding(isRegisterKey(value), field, value, "must be a key of the purpose register: a-z 0-9 -");
     }
 
     /** A data category, as fideslang and the purpose register name it. */
@@ -92,8 +91,54 @@ final class Shape {
         return List.copyOf(values);
     }
 
+    // Without expressions: every event has dozens of these.
+    private static boolean isKey(@Nullable String value) {
+        return value != null && (value.startsWith("c:") || value.startsWith("p:")) && isReference(value, 2);
+    }
+
+    private static boolean isReference(@Nullable String value, int from) {
+        if (value == null || value.length() == from || value.length() - from > LONGEST_REFERENCE) {
+            return false;
+        }
+        for (int i = from; i < value.length(); i++) {
+            char c = value.charAt(i);
+            if (!isLowerCase(c) && !isDigit(c) && !(c >= 'A' && c <= 'Z') && "._~-".indexOf(c) < 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isRegisterKey(@Nullable String value) {
+        if (value == null
+                || value.isEmpty()
+                || value.length() > LONGEST_REGISTER_KEY
+                || !isLowerCase(value.charAt(0))) {
+            return false;
+        }
+        for (int i = 1; i < value.length(); i++) {
+            char c = value.charAt(i);
+            if (!isLowerCase(c) && !isDigit(c) && c != '-') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isLowerCase(char c) {
+        return c >= 'a' && c <= 'z';
+    }
+
+    private static boolean isDigit(char c) {
+        return c >= '0' && c <= '9';
+    }
+
     private static String matching(Pattern shape, String field, @Nullable String value, String rule) {
-        if (value == null || !shape.matcher(value).matches()) {
+        return holding(value != null && shape.matcher(value).matches(), field, value, rule);
+    }
+
+    private static String holding(boolean good, String field, @Nullable String value, String rule) {
+        if (value == null || !good) {
             throw new IllegalArgumentException(field + " " + rule);
         }
         return value;

@@ -2,13 +2,15 @@ package org.privacypromise.outbox;
 
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.buffer.Buffer;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import org.hibernate.reactive.engine.ReactiveActionQueue;
 import org.hibernate.reactive.engine.ReactiveAfterTransactionCompletionProcess;
 import org.hibernate.reactive.mutiny.Mutiny;
-import org.hibernate.reactive.mutiny.impl.MutinySessionImpl;
-import org.hibernate.reactive.session.ReactiveSession;
 
 /**
  * Publishes what a transaction did: an appended event reaches its topic if and only if the transaction commits, at
@@ -19,6 +21,14 @@ import org.hibernate.reactive.session.ReactiveSession;
  */
 @ApplicationScoped
 public class Outbox {
+
+    // Columns of arrays: however many events there are, it is one statement, and always the same.
+    private static final String APPEND = """
+            INSERT INTO outbox (event_id, topic, event_key, type, data_schema, event_time, payload)
+            SELECT event_id, topic, event_key, type, data_schema, event_time, payload
+              FROM unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::text[], $6::timestamptz[], $7::bytea[])
+                   WITH ORDINALITY AS e (event_id, topic, event_key, type, data_schema, event_time, payload, place)
+             ORDER BY place""";
 
     private final OutboxConfig config;
     private final RelayLoop relay;
@@ -36,14 +46,40 @@ public class Outbox {
      * @return fails with {@link IllegalStateException} outside a transaction
      */
     public Uni<Void> append(OutboxEvent event) {
+        return appendAll(List.of(event));
+    }
+
+    /** As {@link #append}, all of these in their order, by one statement. */
+    public Uni<Void> appendAll(List<OutboxEvent> events) {
+        events.forEach(this::requireThatABrokerTakesIt);
+        return events.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : Panache.getSession()
+                        .invoke(this::nudgeAfterCommit)
+                        .chain(session -> DirectStatement.update(session, APPEND, columns(events)))
+                        .replaceWithVoid();
+    }
+
+    private void requireThatABrokerTakesIt(OutboxEvent event) {
         byte[] payload = event.payload();
         if (payload != null && payload.length > config.maxPayload()) {
             throw new IllegalArgumentException(
                     "the payload of a " + event.type() + " exceeds " + config.maxPayload() + " bytes");
         }
-        return Panache.getSession()
-                .invoke(this::nudgeAfterCommit)
-                .chain(session -> session.persist(new OutboxRow(event)));
+    }
+
+    private static Object[] columns(List<OutboxEvent> events) {
+        return new Object[] {
+            events.stream().map(OutboxEvent::id).toArray(UUID[]::new),
+            events.stream().map(OutboxEvent::topic).toArray(String[]::new),
+            events.stream().map(OutboxEvent::key).toArray(String[]::new),
+            events.stream().map(OutboxEvent::type).toArray(String[]::new),
+            events.stream().map(OutboxEvent::dataSchema).toArray(String[]::new),
+            events.stream().map(event -> event.time().atOffset(ZoneOffset.UTC)).toArray(OffsetDateTime[]::new),
+            events.stream()
+                    .map(event -> event.payload() == null ? null : Buffer.buffer(event.payload()))
+                    .toArray(Buffer[]::new)
+        };
     }
 
     private void nudgeAfterCommit(Mutiny.Session session) {
@@ -56,11 +92,6 @@ public class Outbox {
             }
             return CompletableFuture.completedStage(null);
         };
-        actions(session).registerProcess(nudge);
-    }
-
-    /** Hibernate Reactive's public interface has no hook after the commit, so this is its own queue of them. */
-    private static ReactiveActionQueue actions(Mutiny.Session session) {
-        return ((MutinySessionImpl) session).unwrap(ReactiveSession.class).getReactiveActionQueue();
+        DirectStatement.reactive(session).getReactiveActionQueue().registerProcess(nudge);
     }
 }

@@ -41,9 +41,10 @@ final class OutboxRelay implements AutoCloseable {
     // MATERIALIZED: the planner must not choose the rows anew for each that it deletes.
     private static final String TAKE_BATCH = """
             WITH due AS MATERIALIZED (SELECT id FROM outbox ORDER BY id LIMIT $1),
-                 gone AS (DELETE FROM outbox o USING due WHERE o.id = due.id RETURNING o.*),
+                 gone AS (DELETE FROM outbox o USING due WHERE o.id = due.id
+                          RETURNING o.id, event_id, topic, event_key, type, data_schema, event_time, payload),
                  turn AS (UPDATE outbox_relay SET holder = $2, published_at = clock_timestamp())
-            SELECT * FROM gone ORDER BY id""";
+            SELECT event_id, topic, event_key, type, data_schema, event_time, payload FROM gone ORDER BY id""";
 
     private final UUID name = UUID.randomUUID();
     private final Pool pool;

@@ -46,6 +46,26 @@ class OutboxIT {
     }
 
     @Test
+    void events_that_are_appended_together_are_published_in_their_order_tombstones_among_them() throws Throwable {
+        // Given
+        List<OutboxEvent> events = List.of(
+                TestEvents.event("published", "c:6", "first"),
+                TestEvents.event("published", "c:6", null),
+                TestEvents.event("published", "c:6", "third"));
+
+        // When
+        VertxContextSupport.subscribeAndAwait(() -> Panache.withTransaction(() -> outbox.appendAll(events)));
+
+        // Then
+        published(events.getLast().id());
+        assertThat(TopicReader.readAll(KafkaResource.address(), "published"))
+                .filteredOn(record -> record.key().equals("c:6"))
+                .extracting(record -> EnvelopeReader.read(record).id())
+                .containsExactlyElementsOf(
+                        events.stream().map(event -> event.id().toString()).toList());
+    }
+
+    @Test
     void what_is_rolled_back_is_never_published() throws Throwable {
         // Given
         OutboxEvent regretted = TestEvents.event("published", "c:2", "regretted");

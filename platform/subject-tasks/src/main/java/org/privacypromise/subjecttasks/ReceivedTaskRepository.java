@@ -14,7 +14,8 @@ import org.privacypromise.events.SubjectTask;
 class ReceivedTaskRepository implements PanacheRepositoryBase<ReceivedTask, String> {
 
     private static final String DUE = """
-            SELECT * FROM subject_task WHERE conclusion IS NULL AND next_attempt_at <= ?1
+            SELECT task_id, request_id, version, task, received_at, attempts, next_attempt_at, conclusion, concluded_at
+              FROM subject_task WHERE conclusion IS NULL AND next_attempt_at <= ?1
             ORDER BY next_attempt_at LIMIT ?2 FOR UPDATE SKIP LOCKED""";
 
     Uni<@Nullable ReceivedTask> lock(String taskId) {

@@ -24,7 +24,10 @@ public final class PostgreSqlServer implements AutoCloseable {
 
     /** Starts a server for tests on a free port; its data is gone when it is closed. */
     public static PostgreSqlServer throwaway() throws IOException {
-        return new PostgreSqlServer(builder().start());
+        return new PostgreSqlServer(builder()
+                .setServerConfig("logging_collector", "on")
+                .setServerConfig("log_destination", "jsonlog")
+                .start());
     }
 
     /**

@@ -78,7 +78,7 @@ public class ChangeChoices {
         return Panache.withTransaction(() -> subjects.find(key)
                 .invoke(precondition::check)
                 .chain(found -> found == null
-                        ? subjects.findOrCreate(key, evidence.at())
+                        ? subjects.createUnlessErased(key, evidence.at())
                         : Uni.createFrom().item(found))
                 .call(subject -> subject == null
                         ? Uni.createFrom().voidItem()

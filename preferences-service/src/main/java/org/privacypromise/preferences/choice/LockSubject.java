@@ -45,7 +45,8 @@ class LockSubject {
                         : Uni.createFrom().item(found));
     }
 
-    private Uni<@Nullable Preferences> createUnlessErased(String key, Instant now) {
+    /** Of whom none was found a moment ago; somebody else may have been faster. */
+    Uni<@Nullable Preferences> createUnlessErased(String key, Instant now) {
         return preferences
                 .takeTurn(key)
                 .chain(() -> erased.contains(key))

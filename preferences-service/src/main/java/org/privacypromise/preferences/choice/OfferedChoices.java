@@ -17,11 +17,22 @@ import org.privacypromise.register.PurposeRegister;
 @ApplicationScoped
 class OfferedChoices {
 
-    private final PurposeRegister register;
+    private final List<Offer> offers;
+    private final List<Cell> switchable;
     private final NoticeHistory notices;
 
+    /** A cell, and whether it is the customer's choice. */
+    private record Offer(Cell cell, boolean changeable) {
+
+        static Offer of(ChoiceCell cell) {
+            return new Offer(new Cell(cell.purpose(), cell.channel(), cell.brand()), cell.changeable());
+        }
+    }
+
     OfferedChoices(PurposeRegister register, NoticeHistory notices) {
-        this.register = register;
+        this.offers = register.choices().stream().map(Offer::of).toList();
+        this.switchable =
+                offers.stream().filter(Offer::changeable).map(Offer::cell).toList();
         this.notices = notices;
     }
 
@@ -52,10 +63,7 @@ class OfferedChoices {
 
     /** Every cell that is the customer's choice. */
     List<Cell> switchable() {
-        return register.choices().stream()
-                .filter(ChoiceCell::changeable)
-                .map(cell -> new Cell(cell.purpose(), cell.channel(), cell.brand()))
-                .toList();
+        return switchable;
     }
 
     /** Whether the systems may have been told something else under the notice before this one. */
@@ -65,19 +73,16 @@ class OfferedChoices {
 
     private List<ChoiceInForce> inForce(
             ChoiceMatrix matrix, @Nullable Instant knownSince, @Nullable Instant everythingOffSince) {
-        return register.choices().stream()
-                .map(cell -> inForce(cell, matrix, knownSince, everythingOffSince))
+        return offers.stream()
+                .map(offer -> inForce(offer, matrix, knownSince, everythingOffSince))
                 .toList();
     }
 
     private ChoiceInForce inForce(
-            ChoiceCell offered,
-            ChoiceMatrix matrix,
-            @Nullable Instant knownSince,
-            @Nullable Instant everythingOffSince) {
-        Cell cell = new Cell(offered.purpose(), offered.channel(), offered.brand());
+            Offer offer, ChoiceMatrix matrix, @Nullable Instant knownSince, @Nullable Instant everythingOffSince) {
+        Cell cell = offer.cell();
         Choice chosen = matrix.at(cell).orElse(null);
-        if (chosen == null && everythingOffSince != null && offered.changeable()) {
+        if (chosen == null && everythingOffSince != null && offer.changeable()) {
             // It came with a newer notice: everything means that, too.
             return new ChoiceInForce(
                     cell.purpose(), cell.channel(), cell.brand(), false, true, false, everythingOffSince);
@@ -85,11 +90,11 @@ class OfferedChoices {
         Standing standing = chosen == null ? notices.ofSilence(cell, knownSince) : notices.of(chosen);
         Instant since = chosen == null ? knownSince : chosen.since();
         return new ChoiceInForce(
-                offered.purpose(),
-                offered.channel(),
-                offered.brand(),
+                cell.purpose(),
+                cell.channel(),
+                cell.brand(),
                 standing.allowed(),
-                offered.changeable(),
+                offer.changeable(),
                 standing.newChoiceNeeded(),
                 standing.newChoiceNeeded() ? notices.inUseSince() : since);
     }

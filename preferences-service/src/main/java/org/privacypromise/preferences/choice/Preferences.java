@@ -5,13 +5,16 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import jakarta.persistence.Transient;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.annotations.Mutability;
 import org.hibernate.type.SqlTypes;
+import org.hibernate.type.descriptor.java.Immutability;
 import org.jspecify.annotations.Nullable;
 import org.privacypromise.preferences.choice.matrix.Cell;
 import org.privacypromise.preferences.choice.matrix.Choice;
@@ -54,7 +57,9 @@ public class Preferences {
     @Column(name = "changed_at")
     private Instant changedAt;
 
+    // The values never change, and so need not be compared with copies of themselves.
     @JdbcTypeCode(SqlTypes.JSON)
+    @Mutability(Immutability.class)
     private Stored choices;
 
     /** The hash of the last consent record, so that the next can be chained to it without looking for it. */
@@ -63,11 +68,15 @@ public class Preferences {
 
     /** Null means nothing: most customers have nothing to be remembered beside their choices. */
     @JdbcTypeCode(SqlTypes.JSON)
+    @Mutability(Immutability.class)
     private @Nullable Memory memory;
 
     /** From which version on the systems have not been told yet; null if they know everything. */
     @Column(name = "untold_from")
     private @Nullable Long untoldFrom;
+
+    @Transient
+    private boolean fresh;
 
     /** For Hibernate. */
     @SuppressWarnings("NullAway.Init")
@@ -130,8 +139,7 @@ public class Preferences {
                 .map(cell -> new Decision(cell, true))
                 .toList();
         if (!changes.isEmpty()) {
-            changedAt = now;
-            version++;
+            publishAnew(now);
         }
         return changes;
     }
@@ -141,8 +149,7 @@ public class Preferences {
         List<Decision> changes = matrix.changesBy(decisions, lapsed);
         if (!changes.isEmpty()) {
             choices = new Stored(matrix.with(changes, evidence, lapsed).choices());
-            changedAt = evidence.at();
-            version++;
+            publishAnew(evidence.at());
         }
         return changes;
     }
@@ -156,10 +163,16 @@ public class Preferences {
         return memory == null ? Memory.NOTHING : memory;
     }
 
-    /** The same choices mean something else to the systems, under another notice. */
+    /** A new version begins: the choices are others, or mean something else to the systems under another notice. */
     void publishAnew(Instant now) {
         changedAt = now;
         version++;
+        fresh = true;
+    }
+
+    /** Whether the version has begun in the transaction that this was read in: no system can have it in force yet. */
+    boolean isFresh() {
+        return fresh;
     }
 
     /** From which version on the systems are to be told now; null if they know everything. */

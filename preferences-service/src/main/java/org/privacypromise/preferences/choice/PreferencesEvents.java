@@ -3,7 +3,9 @@ package org.privacypromise.preferences.choice;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.privacypromise.events.ChoicesChanged;
@@ -14,7 +16,6 @@ import org.privacypromise.events.PreferencesState;
 import org.privacypromise.outbox.Outbox;
 import org.privacypromise.outbox.OutboxEvent;
 import org.privacypromise.preferences.choice.matrix.Decision;
-import org.privacypromise.preferences.choice.matrix.Evidence;
 import org.privacypromise.preferences.ledger.ConsentRecord;
 import org.privacypromise.register.PurposeRegister;
 
@@ -33,6 +34,30 @@ class PreferencesEvents {
     }
 
     Uni<Void> state(Preferences subject) {
+        return outbox.append(stateOf(subject));
+    }
+
+    /** A change, and the state that it has led to. */
+    Uni<Void> change(ConsentRecord record, Preferences subject) {
+        return outbox.appendAll(List.of(changeOf(record), stateOf(subject)));
+    }
+
+    /** Changes that were not told when they were made, from their evidence. */
+    Uni<Void> changes(List<ConsentRecord> records) {
+        return outbox.appendAll(records.stream().map(this::changeOf).toList());
+    }
+
+    /** The same, and the states that they have led to, each behind the changes of its subject. */
+    Uni<Void> changes(Map<Preferences, List<ConsentRecord>> bySubject) {
+        List<OutboxEvent> events = new ArrayList<>();
+        bySubject.forEach((subject, records) -> {
+            records.forEach(record -> events.add(changeOf(record)));
+            events.add(stateOf(subject));
+        });
+        return outbox.appendAll(events);
+    }
+
+    private OutboxEvent stateOf(Preferences subject) {
         List<PreferencesState.Choice> choices = offered.inForceFor(subject).stream()
                 .map(choice -> new PreferencesState.Choice(
                         choice.purpose(),
@@ -41,10 +66,10 @@ class PreferencesEvents {
                         choice.allowed(),
                         Objects.requireNonNullElse(choice.since(), subject.createdAt())))
                 .toList();
-        return append(
+        return event(
                 new PreferencesState(
                         subject.key(), subject.version(), register.version(), subject.changedAt(), choices),
-                subject);
+                subject.changedAt());
     }
 
     /** Every system forgets this subject and stops sending. */
@@ -55,21 +80,8 @@ class PreferencesEvents {
                 new OutboxEvent(UUID.randomUUID(), type.topic(), key, type.typeName(), type.schema(), now, null));
     }
 
-    Uni<Void> choicesChanged(Preferences subject, List<Decision> changes, Evidence evidence) {
-        return append(
-                new ChoicesChanged(
-                        subject.key(),
-                        subject.version(),
-                        subject.changedAt(),
-                        ChoicesChanged.Source.valueOf(evidence.source().name()),
-                        evidence.noticeVersion(),
-                        changed(changes)),
-                subject);
-    }
-
-    /** The same from the evidence, for a change that was not told when it was made. */
-    Uni<Void> choicesChanged(ConsentRecord record) {
-        return append(
+    private OutboxEvent changeOf(ConsentRecord record) {
+        return event(
                 new ChoicesChanged(
                         record.key(),
                         record.version(),
@@ -90,18 +102,14 @@ class PreferencesEvents {
                 .toList();
     }
 
-    private Uni<Void> append(PreferencesEvent event, Preferences subject) {
-        return append(event, subject.changedAt());
-    }
-
-    private Uni<Void> append(PreferencesEvent event, Instant time) {
-        return outbox.append(new OutboxEvent(
+    private static OutboxEvent event(PreferencesEvent event, Instant time) {
+        return new OutboxEvent(
                 UUID.randomUUID(),
                 event.type().topic(),
                 event.key(),
                 event.type().typeName(),
                 event.type().schema(),
                 time,
-                EventJson.write(event)));
+                EventJson.write(event));
     }
 }

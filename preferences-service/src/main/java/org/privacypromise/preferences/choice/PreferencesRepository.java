@@ -43,18 +43,23 @@ public class PreferencesRepository implements PanacheRepositoryBase<Preferences,
     Uni<List<Preferences>> lockUntold(int limit) {
         return getSession()
                 .chain(session -> session.createNativeQuery("""
-                        SELECT * FROM preferences WHERE untold_from IS NOT NULL
+                        SELECT key, version, created_at, changed_at, choices, ledger_head, memory, untold_from
+                          FROM preferences WHERE untold_from IS NOT NULL
                          ORDER BY key LIMIT ?1 FOR NO KEY UPDATE SKIP LOCKED""", Preferences.class)
                         .setParameter(1, limit)
                         .getResultList());
     }
 
-    /** How many events wait for the relay, counted up to this many. */
-    Uni<Long> waitingToBePublished(long most) {
+    /**
+     * Whether fewer events than this wait for the relay, and no bulk import has its turn with everybody at this moment;
+     * then none gets it before the transaction ends.
+     */
+    Uni<Boolean> hasLeisure(long fewerThan) {
         return getSession()
-                .chain(session -> session.createNativeQuery(
-                                "SELECT count(*) FROM (SELECT FROM outbox LIMIT ?1) AS waiting", Long.class)
-                        .setParameter(1, most)
+                .chain(session -> session.createNativeQuery("""
+                        SELECT pg_try_advisory_xact_lock_shared(7)
+                               AND (SELECT count(*) FROM (SELECT FROM outbox LIMIT ?1) AS waiting) < ?1""", Boolean.class)
+                        .setParameter(1, fewerThan)
                         .getSingleResult());
     }
 

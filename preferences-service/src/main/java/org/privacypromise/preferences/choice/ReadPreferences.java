@@ -1,5 +1,6 @@
 package org.privacypromise.preferences.choice;
 
+import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -47,19 +48,25 @@ public class ReadPreferences {
     }
 
     /** @param language of the texts in it */
-    @WithSession
+    /** Looks up how far the version has come, unless it has only just begun. */
     Uni<PreferencesView> of(Preferences subject, String language) {
-        return propagation
-                .of(subject.key(), subject.version(), subject.changedAt(), language)
-                .map(reached -> new PreferencesView(
-                        subject.version(),
-                        subject.changedAt(),
-                        EverythingView.from(subject.memory().everythingOff()),
-                        views(offered.inForceFor(subject), language),
-                        subject.memory().contradictions().open().stream()
-                                .map(ConflictView::from)
-                                .toList(),
-                        reached));
+        return subject.isFresh()
+                ? Uni.createFrom().item(view(subject, propagation.ofNew(subject.changedAt(), language), language))
+                : Panache.withSession(() -> propagation
+                        .of(subject.key(), subject.version(), subject.changedAt(), language)
+                        .map(reached -> view(subject, reached, language)));
+    }
+
+    private PreferencesView view(Preferences subject, PropagationView reached, String language) {
+        return new PreferencesView(
+                subject.version(),
+                subject.changedAt(),
+                EverythingView.from(subject.memory().everythingOff()),
+                views(offered.inForceFor(subject), language),
+                subject.memory().contradictions().open().stream()
+                        .map(ConflictView::from)
+                        .toList(),
+                reached);
     }
 
     private PreferencesView ofNobody(String language) {

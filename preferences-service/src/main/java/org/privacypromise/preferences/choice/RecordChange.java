@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.privacypromise.preferences.choice.matrix.Decision;
 import org.privacypromise.preferences.choice.matrix.Evidence;
+import org.privacypromise.preferences.ledger.ConsentRecord;
 import org.privacypromise.preferences.ledger.ConsentRecordRepository;
 
 /** What every change brings with it, in the transaction that makes it: its evidence, and the events about it. */
@@ -27,9 +28,9 @@ class RecordChange {
         if (changes.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
-        return untold.changesOf(subject)
-                .chain(() -> ledger.append(subject.recordOf(changes, evidence, details)))
-                .chain(() -> events.choicesChanged(subject, changes, evidence))
-                .chain(() -> events.state(subject));
+        return untold.changesOf(subject).chain(() -> {
+            ConsentRecord record = subject.recordOf(changes, evidence, details);
+            return ledger.append(record).chain(() -> events.change(record, subject));
+        });
     }
 }

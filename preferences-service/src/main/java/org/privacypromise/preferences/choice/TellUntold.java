@@ -7,14 +7,16 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.privacypromise.preferences.ledger.ConsentRecord;
 import org.privacypromise.preferences.ledger.ConsentRecordRepository;
 
 /**
  * Tells the systems bit by bit what a bulk import has changed, and never so much at once that what customers do meanwhile
- * would have to wait behind it. Whoever changes something in between has what is untold told first, so that everybody
+ * would have to wait behind it, and while no import is at work: what is told is what it has come to. Whoever changes something in between has what is untold told first, so that everybody
  * hears the versions in their order.
  */
 @ApplicationScoped
@@ -43,19 +45,11 @@ class TellUntold {
         if (from == null) {
             return Uni.createFrom().voidItem();
         }
-        return ledger.upTo(subject.key(), Long.MAX_VALUE)
-                .chain(records -> tellAll(records.stream()
-                        .filter(record -> record.version() >= from)
-                        .toList()));
+        return ledger.upTo(subject.key(), Long.MAX_VALUE).chain(records -> events.changes(from(records, from)));
     }
 
-    private Uni<Void> tellAll(List<ConsentRecord> records) {
-        return Multi.createFrom()
-                .iterable(records)
-                .onItem()
-                .transformToUniAndConcatenate(events::choicesChanged)
-                .collect()
-                .last();
+    private static List<ConsentRecord> from(List<ConsentRecord> records, long version) {
+        return records.stream().filter(record -> record.version() >= version).toList();
     }
 
     @Scheduled(
@@ -74,10 +68,10 @@ class TellUntold {
 
     private Uni<Integer> nextBatch() {
         return Panache.withTransaction(() -> preferences
-                .waitingToBePublished(MOST_WAITING)
-                .chain(waiting -> waiting >= MOST_WAITING
-                        ? Uni.createFrom().item(List.<Preferences>of())
-                        : preferences.lockUntold(BATCH))
+                .hasLeisure(MOST_WAITING)
+                .chain(leisure -> leisure
+                        ? preferences.lockUntold(BATCH)
+                        : Uni.createFrom().item(List.<Preferences>of()))
                 .call(this::tellBatch)
                 .map(List::size));
     }
@@ -89,24 +83,19 @@ class TellUntold {
         Instant now = clock.instant();
         return ledger.of(batch.stream().map(Preferences::key).toList())
                 .map(records -> records.stream().collect(Collectors.groupingBy(ConsentRecord::key)))
-                .chain(records -> Multi.createFrom()
-                        .iterable(batch)
-                        .onItem()
-                        .transformToUniAndConcatenate(
-                                subject -> tell(subject, records.getOrDefault(subject.key(), List.of()), now))
-                        .collect()
-                        .last());
+                .chain(records -> events.changes(untold(batch, records, now)));
     }
 
-    private Uni<Void> tell(Preferences subject, List<ConsentRecord> records, Instant now) {
-        Long from = subject.takeUntoldFrom();
-        if (from == null) {
-            return Uni.createFrom().voidItem();
+    private static Map<Preferences, List<ConsentRecord>> untold(
+            List<Preferences> batch, Map<String, List<ConsentRecord>> records, Instant now) {
+        Map<Preferences, List<ConsentRecord>> untold = new LinkedHashMap<>();
+        for (Preferences subject : batch) {
+            Long from = subject.takeUntoldFrom();
+            if (from != null) {
+                subject.toldAt(now);
+                untold.put(subject, from(records.getOrDefault(subject.key(), List.of()), from));
+            }
         }
-        subject.toldAt(now);
-        return tellAll(records.stream()
-                        .filter(record -> record.version() >= from)
-                        .toList())
-                .chain(() -> events.state(subject));
+        return untold;
     }
 }

@@ -15,7 +15,9 @@ import java.util.List;
 import java.util.Map;
 import org.hibernate.annotations.Immutable;
 import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.annotations.Mutability;
 import org.hibernate.type.SqlTypes;
+import org.hibernate.type.descriptor.java.Immutability;
 import org.jspecify.annotations.Nullable;
 import org.privacypromise.preferences.choice.matrix.Cell;
 import org.privacypromise.preferences.choice.matrix.Decision;
@@ -56,9 +58,11 @@ public class ConsentRecord {
     private String language;
 
     @JdbcTypeCode(SqlTypes.JSON)
+    @Mutability(Immutability.class)
     private Changes changes;
 
     @JdbcTypeCode(SqlTypes.JSON)
+    @Mutability(Immutability.class)
     private Map<String, String> details;
 
     @Column(name = "previous_hash")

@@ -3,20 +3,43 @@ package org.privacypromise.preferences.ledger;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Page;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.buffer.Buffer;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.privacypromise.outbox.DirectStatement;
 
 /** The append-only ledger of consent. */
 @ApplicationScoped
 public class ConsentRecordRepository implements PanacheRepositoryBase<ConsentRecord, Long> {
 
+    private static final String APPEND = """
+            INSERT INTO consent_record (key, version, recorded_at, source, actor, notice_version, language, changes, details,
+                                        previous_hash, hash)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8::text::jsonb, $9::text::jsonb, $10, $11)""";
+
     /** Joins the caller's transaction. */
     public Uni<Void> append(ConsentRecord record) {
-        return persist(record).replaceWithVoid();
+        return getSession()
+                .chain(session -> DirectStatement.update(
+                        session,
+                        APPEND,
+                        record.key(),
+                        record.version(),
+                        record.recordedAt().atOffset(ZoneOffset.UTC),
+                        record.source().name(),
+                        record.evidence().actor(),
+                        record.noticeVersion(),
+                        record.language(),
+                        JsonColumns.changes(record.changes()),
+                        JsonColumns.details(record.details()),
+                        Buffer.buffer(record.previousHash().bytes()),
+                        Buffer.buffer(record.hash().bytes())))
+                .replaceWithVoid();
     }
 
     /** A subject's records up to this version, in order. */

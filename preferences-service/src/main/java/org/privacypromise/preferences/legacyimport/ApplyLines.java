@@ -59,8 +59,9 @@ class ApplyLines {
             subjects.takeTurnWithEverybody(connection);
         }
         Map<String, List<ImportLine>> byKey = byKey(connection, lines);
-        Map<String, Held> held = subjects.held(connection, byKey.keySet());
-        Set<String> erased = erased(connection, byKey.keySet(), held);
+        boolean anybodyErased = subjects.anybodyErased(connection);
+        Map<String, Held> held = subjects.held(connection, byKey.keySet(), anybodyErased);
+        Set<String> erased = anybodyErased ? erased(connection, byKey.keySet(), held) : Set.of();
         Map<String, Set<Cell>> refused = refusedElsewhere(connection, byKey);
 
         Map<Outcome, Long> outcomes = new EnumMap<>(Outcome.class);
@@ -115,9 +116,6 @@ class ApplyLines {
 
     private Set<String> erased(Connection connection, Collection<String> keys, Map<String, Held> held)
             throws SQLException {
-        if (!subjects.anybodyErased(connection)) {
-            return Set.of();
-        }
         Map<String, String> keyOf = new HashMap<>();
         for (String key : keys) {
             Held found = held.get(key);

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -20,7 +19,6 @@ import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
-import org.postgresql.PGConnection;
 import org.privacypromise.preferences.choice.matrix.Cell;
 import org.privacypromise.preferences.legacyimport.line.ImportLine;
 import org.privacypromise.preferences.legacyimport.line.LineFault;
@@ -37,7 +35,7 @@ class ImportRepository {
 
     private static final String COLUMNS =
             "id, format, dry_run, state, started_at, received_at, finished_at, header, lines_received, prefix_hash,"
-                    + " lines_invalid, applied_up_to, subjects, outcomes";
+                    + " lines_invalid, applied_up_to, subjects, outcomes, failure";
 
     private final DataSource database;
     private final ObjectMapper json;
@@ -70,8 +68,8 @@ class ImportRepository {
                 flushLater(connection);
                 boolean stored = advance(connection, id, after, staged);
                 if (stored) {
-                    copy(connection, LINES, lines(id, staged.lines()));
-                    copy(connection, FAULTS, faults(id, staged.faults()));
+                    copyLines(connection, id, staged.lines());
+                    copyFaults(connection, id, staged.faults());
                 }
                 connection.commit();
                 return stored;
@@ -114,46 +112,42 @@ class ImportRepository {
 
     private static final String FAULTS = "COPY legacy_import_fault (import_id, line, field, fault) FROM STDIN";
 
-    private static CopyText lines(UUID id, List<ImportLine> lines) {
-        CopyText rows = new CopyText();
-        for (ImportLine line : lines) {
-            rows.addPlain(id)
-                    .addPlain(line.number())
-                    .add(line.key())
-                    .add(line.cell().purpose())
-                    .add(line.cell().channel())
-                    .add(line.cell().brand())
-                    .addPlain(line.allowed())
-                    .addPlain(line.decidedAt())
-                    .add(line.noticeVersion())
-                    .add(line.language())
-                    .add(line.source())
-                    .add(line.reference())
-                    .end();
+    private static void copyLines(Connection connection, UUID id, List<ImportLine> lines) throws SQLException {
+        String importId = id.toString();
+        try (CopyText rows = CopyText.into(connection, LINES)) {
+            for (ImportLine line : lines) {
+                rows.add(importId)
+                        .add(line.number())
+                        .add(line.key())
+                        .add(line.cell().purpose())
+                        .add(line.cell().channel())
+                        .add(line.cell().brand())
+                        .add(line.allowed())
+                        .add(line.decidedAt())
+                        .add(line.noticeVersion())
+                        .add(line.language())
+                        .add(line.source())
+                        .add(line.reference())
+                        .end();
+            }
+            rows.finish();
         }
-        return rows;
     }
 
-    private static CopyText faults(UUID id, List<LineFault> faults) {
-        CopyText rows = new CopyText();
-        for (LineFault fault : faults) {
-            rows.addPlain(id)
-                    .addPlain(fault.line())
-                    .add(fault.field())
-                    .add(fault.fault())
-                    .end();
-        }
-        return rows;
-    }
-
-    static void copy(Connection connection, String sql, CopyText rows) throws SQLException {
-        if (rows.isEmpty()) {
+    private static void copyFaults(Connection connection, UUID id, List<LineFault> faults) throws SQLException {
+        if (faults.isEmpty()) {
             return;
         }
-        try {
-            connection.unwrap(PGConnection.class).getCopyAPI().copyIn(sql, rows.stream());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        String importId = id.toString();
+        try (CopyText rows = CopyText.into(connection, FAULTS)) {
+            for (LineFault fault : faults) {
+                rows.add(importId)
+                        .add(fault.line())
+                        .add(fault.field())
+                        .add(fault.fault())
+                        .end();
+            }
+            rows.finish();
         }
     }
 
@@ -163,7 +157,7 @@ class ImportRepository {
                 + switch (to) {
                     case RECEIVED -> ", received_at = coalesce(received_at, ?)";
                     case CHECKED, DONE, ABANDONED -> ", finished_at = ?";
-                    case RECEIVING, RUNNING -> ", next_attempt_at = ?";
+                    case RECEIVING, RUNNING, FAILED -> ", next_attempt_at = ?";
                 }
                 + " WHERE id = ? AND state = ?";
         try (Connection connection = database.getConnection();
@@ -173,6 +167,19 @@ class ImportRepository {
             update.setObject(3, id);
             update.setString(4, from.name());
             return update.executeUpdate() == 1;
+        }
+    }
+
+    /** Puts it aside: it is tried again once the others have had their turn, and not before this time. */
+    void fail(UUID id, String failure, Instant nextAttempt) throws SQLException {
+        try (Connection connection = database.getConnection();
+                PreparedStatement update = connection.prepareStatement("""
+                        UPDATE legacy_import SET state = 'FAILED', failure = ?, next_attempt_at = ?
+                         WHERE id = ? AND state IN ('RECEIVED', 'RUNNING', 'FAILED')""")) {
+            update.setString(1, failure);
+            update.setObject(2, nextAttempt.atOffset(ZoneOffset.UTC));
+            update.setObject(3, id);
+            update.executeUpdate();
         }
     }
 
@@ -208,10 +215,14 @@ class ImportRepository {
         }
     }
 
-    /** Those that wait to be applied or were interrupted, the oldest first. */
-    List<LegacyImport> due(Connection connection) throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement("SELECT " + COLUMNS
-                + " FROM legacy_import WHERE state IN ('RECEIVED', 'RUNNING') ORDER BY started_at, id")) {
+    /** Those that wait to be applied, were interrupted or could not go on for a while, the oldest first. */
+    List<LegacyImport> due(Instant now) throws SQLException {
+        try (Connection connection = database.getConnection();
+                PreparedStatement select = connection.prepareStatement("SELECT " + COLUMNS + """
+                         FROM legacy_import
+                        WHERE state IN ('RECEIVED', 'RUNNING') OR (state = 'FAILED' AND next_attempt_at <= ?)
+                        ORDER BY state = 'FAILED', started_at, id""")) {
+            select.setObject(1, now.atOffset(ZoneOffset.UTC));
             return read(select);
         }
     }
@@ -234,7 +245,8 @@ class ImportRepository {
                         row.getLong(11),
                         row.getLong(12),
                         row.getLong(13),
-                        counts(row.getString(14))));
+                        counts(row.getString(14)),
+                        row.getString(15)));
             }
         }
         return found;
@@ -254,8 +266,9 @@ class ImportRepository {
     }
 
     /** The next lines to apply. */
-    List<ImportLine> lines(Connection connection, UUID id, long after, int limit) throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement("""
+    List<ImportLine> lines(UUID id, long after, int limit) throws SQLException {
+        try (Connection connection = database.getConnection();
+                PreparedStatement select = connection.prepareStatement("""
                 SELECT line, key, purpose, channel, brand, allowed, decided_at, notice_version, language, source, reference
                   FROM legacy_import_line WHERE import_id = ? AND line > ? ORDER BY line LIMIT ?""")) {
             select.setObject(1, id);
@@ -285,7 +298,7 @@ class ImportRepository {
             throws SQLException {
         try (PreparedStatement update = connection.prepareStatement("""
                 UPDATE legacy_import
-                   SET state = 'RUNNING', applied_up_to = ?, subjects = subjects + ?,
+                   SET state = 'RUNNING', failure = NULL, applied_up_to = ?, subjects = subjects + ?,
                        outcomes = (SELECT coalesce(jsonb_object_agg(outcome, lines), '{}') FROM (
                            SELECT key AS outcome, sum(value::bigint) AS lines
                              FROM (SELECT * FROM jsonb_each_text(outcomes) UNION ALL SELECT * FROM jsonb_each_text(?::jsonb))

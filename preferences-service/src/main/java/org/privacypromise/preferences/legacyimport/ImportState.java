@@ -11,6 +11,8 @@ enum ImportState {
     /** A dry run is over; the lines are kept for a while, to be applied without another upload. */
     CHECKED,
     DONE,
+    /** A line could not be applied; what came before it is done. It is put aside, and tried again a minute later. */
+    FAILED,
     /** It was given up before it was applied. */
     ABANDONED
 }

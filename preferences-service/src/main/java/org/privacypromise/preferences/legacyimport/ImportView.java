@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * How an import is going.
  *
  * @param state {@code receiving}, {@code received}, {@code running}, then {@code done}, or {@code checked} after a dry
- *     run; {@code abandoned} if it was given up
+ *     run; {@code failed} while it cannot go on; {@code abandoned} if it was given up
  * @param dryRun whether it only tells what it would do
  * @param linesReceived lines of the file that are stored; an upload that was cut off goes on behind them
  * @param linesInvalid lines with faults, which are left out: {@code /imports/{id}/faults}
@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param subjects whose choices have changed, or would
  * @param outcomes how many choices came to what
  * @param waitingToBeTold how many subjects of all imports the systems have still to be told of
+ * @param failure why it cannot go on; what came before is done, and it is tried again every minute
  */
 public record ImportView(
         UUID importId,
@@ -34,7 +35,8 @@ public record ImportView(
         long subjects,
         Map<String, Long> outcomes,
         long waitingToBeTold,
-        String faults) {
+        String faults,
+        @Nullable String failure) {
 
     static ImportView from(LegacyImport one, long waitingToBeTold) {
         return new ImportView(
@@ -51,6 +53,7 @@ public record ImportView(
                 one.subjects(),
                 new TreeMap<>(one.outcomes()),
                 waitingToBeTold,
-                "/imports/" + one.id() + "/faults");
+                "/imports/" + one.id() + "/faults",
+                one.failure());
     }
 }

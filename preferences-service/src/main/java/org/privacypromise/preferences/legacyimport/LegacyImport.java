@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param prefixHash over these lines; who resumes an upload must send the same ones
  * @param appliedUpTo the last line that is applied, or checked
  * @param outcomes how many lines came to what
+ * @param failure why it could not go on; null while it can
  */
 record LegacyImport(
         UUID id,
@@ -28,7 +29,8 @@ record LegacyImport(
         long linesInvalid,
         long appliedUpTo,
         long subjects,
-        Map<String, Long> outcomes) {
+        Map<String, Long> outcomes,
+        @Nullable String failure) {
 
     enum Format {
         CSV,

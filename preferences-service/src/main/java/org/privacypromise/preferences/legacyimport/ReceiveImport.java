@@ -69,13 +69,16 @@ class ReceiveImport {
         ParseFile file = new ParseFile(begun.format(), readLine(), begun.header());
         long stored = begun.linesReceived();
         long faultsLeft = Math.max(0, ImportRepository.MOST_FAULTS - begun.linesInvalid());
-        while (lines.hasNext()) {
-            StagedLines batch = nextBatch(lines, file, faultsLeft);
-            faultsLeft = Math.max(0, faultsLeft - batch.faults().size());
-            if (!imports.stage(begun.id(), stored, batch)) {
-                throw notReceiving();
+        try (Beside<Boolean> staging = new Beside<>(() -> true)) {
+            while (lines.hasNext()) {
+                StagedLines batch = nextBatch(lines, file, faultsLeft);
+                faultsLeft = Math.max(0, faultsLeft - batch.faults().size());
+                requireReceiving(staging.result());
+                long after = stored;
+                staging.next(() -> imports.stage(begun.id(), after, batch));
+                stored = batch.upTo();
             }
-            stored = batch.upTo();
+            requireReceiving(staging.result());
         }
         imports.move(begun.id(), ImportState.RECEIVING, ImportState.RECEIVED, clock.instant());
         return find(begun.id());
@@ -139,6 +142,12 @@ class ReceiveImport {
 
     static ProblemException unknown() {
         return new ProblemException(ProblemType.NOT_FOUND, "GET /imports lists the imports.");
+    }
+
+    private static void requireReceiving(boolean staged) {
+        if (!staged) {
+            throw notReceiving();
+        }
     }
 
     private static ProblemException notReceiving() {

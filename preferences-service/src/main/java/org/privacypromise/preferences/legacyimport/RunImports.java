@@ -10,10 +10,13 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.jboss.logging.Logger;
+import org.privacypromise.frame.WithoutMessages;
 import org.privacypromise.preferences.legacyimport.line.ImportLine;
 
 /**
@@ -28,6 +31,9 @@ class RunImports {
     /** Customers who come or go wait for one such transaction at most. */
     private static final int CHUNK = 5_000;
 
+    private static final Set<ImportState> RUNNABLE =
+            EnumSet.of(ImportState.RECEIVED, ImportState.RUNNING, ImportState.FAILED);
+    private static final Duration BETWEEN_ATTEMPTS = Duration.ofMinutes(1);
     private static final Duration KEEP_UNUSED = Duration.ofDays(7);
 
     private final DataSource database;
@@ -49,17 +55,35 @@ class RunImports {
 
     @Scheduled(every = "1s", identity = "run-imports", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void runAll() throws SQLException {
-        try (Connection connection = database.getConnection()) {
-            for (LegacyImport due : imports.due(connection)) {
-                if (!stopping && lock(connection, due.id(), "pg_try_advisory_lock")) {
-                    try {
-                        run(connection, due.id());
-                    } finally {
-                        lock(connection, due.id(), "pg_advisory_unlock");
-                    }
-                }
+        for (LegacyImport due : imports.due(clock.instant())) {
+            if (!stopping) {
+                runOrPutAside(due.id());
             }
         }
+    }
+
+    /** What is wrong with one import holds up no other. */
+    private void runOrPutAside(UUID id) throws SQLException {
+        try (Connection connection = database.getConnection()) {
+            if (lock(connection, id, "pg_try_advisory_lock")) {
+                try {
+                    run(connection, id);
+                } finally {
+                    lock(connection, id, "pg_advisory_unlock");
+                }
+            }
+        } catch (SQLException | RuntimeException e) {
+            LOG.errorf(WithoutMessages.of(e), "Import %s could not go on and is tried again in a minute", id);
+            imports.fail(id, inWords(e), clock.instant().plus(BETWEEN_ATTEMPTS));
+        }
+    }
+
+    /** Without the fault's own words, which may quote a line. */
+    private static String inWords(Exception fault) {
+        String code = fault instanceof SQLException refused && refused.getSQLState() != null
+                ? "the database refused it, SQLSTATE " + refused.getSQLState()
+                : fault.getClass().getSimpleName();
+        return "The lines behind appliedUpTo could not be applied (" + code + "); the log says where.";
     }
 
     private static boolean lock(Connection connection, UUID id, String function) throws SQLException {
@@ -74,40 +98,46 @@ class RunImports {
 
     private void run(Connection connection, UUID id) throws SQLException {
         LegacyImport running = imports.find(id).orElseThrow();
-        if (running.state() != ImportState.RECEIVED && running.state() != ImportState.RUNNING) {
+        boolean ours = RUNNABLE.contains(running.state())
+                && imports.move(id, running.state(), ImportState.RUNNING, clock.instant());
+        if (!ours) {
             return;
         }
         long startedAt = System.nanoTime();
-        long after = running.appliedUpTo();
-        for (long upTo = after; !stopping; after = upTo) {
-            upTo = applyChunk(connection, running, after);
-            if (upTo == after) {
-                // Before the state says that it is over: whoever is killed in between finds nothing left to apply.
-                imports.move(
-                        id,
-                        ImportState.RUNNING,
-                        running.dryRun() ? ImportState.CHECKED : ImportState.DONE,
-                        clock.instant());
-                LOG.infof(
-                        "Import %s is %s after %d ms",
-                        id, running.dryRun() ? "checked" : "applied", (System.nanoTime() - startedAt) / 1_000_000);
-                return;
+        long from = running.appliedUpTo();
+        try (Beside<List<ImportLine>> reading = new Beside<>(() -> imports.lines(id, from, CHUNK))) {
+            for (List<ImportLine> lines = reading.result(); !stopping; lines = reading.result()) {
+                if (lines.isEmpty()) {
+                    finish(running, startedAt);
+                    return;
+                }
+                long upTo = lines.getLast().number();
+                reading.next(() -> imports.lines(id, upTo, CHUNK));
+                applyChunk(connection, running, lines);
             }
         }
     }
 
-    /** Up to which line; no further if there is none left. */
-    private long applyChunk(Connection connection, LegacyImport running, long after) throws SQLException {
+    /** Before the state says that it is over: whoever is killed in between finds nothing left to apply. */
+    private void finish(LegacyImport running, long startedAt) throws SQLException {
+        imports.move(
+                running.id(),
+                ImportState.RUNNING,
+                running.dryRun() ? ImportState.CHECKED : ImportState.DONE,
+                clock.instant());
+        LOG.infof(
+                "Import %s is %s after %d ms",
+                running.id(), running.dryRun() ? "checked" : "applied", (System.nanoTime() - startedAt) / 1_000_000);
+    }
+
+    private void applyChunk(Connection connection, LegacyImport running, List<ImportLine> lines) throws SQLException {
         connection.setAutoCommit(false);
         try {
             ImportRepository.flushLater(connection);
             lookUpByIndex(connection);
-            List<ImportLine> lines = imports.lines(connection, running.id(), after, CHUNK);
-            long upTo = lines.isEmpty() ? after : lines.getLast().number();
             ApplyLines.Applied applied = applyLines.apply(connection, running, lines);
-            imports.progress(connection, running.id(), upTo, applied.subjects(), applied.counts());
+            imports.progress(connection, running.id(), lines.getLast().number(), applied.subjects(), applied.counts());
             connection.commit();
-            return upTo;
         } catch (SQLException | RuntimeException e) {
             connection.rollback();
             throw e;

@@ -21,7 +21,7 @@ import java.util.Map;
 import java.util.Set;
 import org.privacypromise.preferences.choice.matrix.Cell;
 import org.privacypromise.preferences.choice.matrix.Choice;
-import org.privacypromise.preferences.choice.matrix.Decision;
+import org.privacypromise.preferences.ledger.JsonColumns;
 import org.privacypromise.preferences.ledger.chain.CanonicalRecord;
 import org.privacypromise.preferences.ledger.chain.LedgerHash;
 import org.privacypromise.preferences.suppression.Suppression;
@@ -40,10 +40,6 @@ class SubjectsRepository {
     @RegisterForReflection
     record Chosen(List<Choice> list) {}
 
-    /** As the column of a consent record's changes is. */
-    @RegisterForReflection
-    record Changes(List<Decision> list) {}
-
     /**
      * Until the transaction ends nobody else creates or erases a subject, or opts out a contact point: none of that can
      * come between what is looked up here and what is written.
@@ -54,8 +50,12 @@ class SubjectsRepository {
         }
     }
 
-    /** Whoever is there is locked. */
-    Map<String, Held> held(Connection connection, Set<String> keys) throws SQLException {
+    /**
+     * Whoever is there is locked.
+     *
+     * @param anybodyErased else there is no evidence about anybody who is not there
+     */
+    Map<String, Held> held(Connection connection, Set<String> keys, boolean anybodyErased) throws SQLException {
         Map<String, Held> held = new HashMap<>();
         query(
                 connection,
@@ -73,6 +73,9 @@ class SubjectsRepository {
                                 choices(row.getString(3)),
                                 row.getBytes(4) == null ? LedgerHash.NONE : LedgerHash.of(row.getBytes(4)),
                                 row.getBoolean(5))));
+        if (!anybodyErased) {
+            return held;
+        }
         Set<String> missing = new HashSet<>(keys);
         missing.removeAll(held.keySet());
         query(
@@ -168,51 +171,67 @@ class SubjectsRepository {
     }
 
     void store(Connection connection, Collection<Changed> subjects, Instant now) throws SQLException {
-        CopyText created = new CopyText();
-        CopyText records = new CopyText();
-        for (Changed subject : subjects) {
-            if (!subject.before().exists()) {
-                addRow(created, subject, now);
-            }
-            subject.records().forEach(record -> addRow(records, record));
-        }
-        ImportRepository.copy(
+        create(
                 connection,
-                "COPY preferences (key, version, created_at, changed_at, choices, ledger_head, untold_from) FROM STDIN",
-                created);
+                subjects.stream().filter(subject -> !subject.before().exists()).toList(),
+                now);
         update(
                 connection,
                 subjects.stream().filter(subject -> subject.before().exists()).toList(),
                 now);
-        ImportRepository.copy(connection, """
+        append(connection, subjects);
+    }
+
+    private void create(Connection connection, List<Changed> subjects, Instant now) throws SQLException {
+        if (subjects.isEmpty()) {
+            return;
+        }
+        try (CopyText rows = CopyText.into(
+                connection,
+                "COPY preferences (key, version, created_at, changed_at, choices, ledger_head, untold_from) FROM STDIN")) {
+            for (Changed subject : subjects) {
+                rows.add(subject.before().key())
+                        .add(subject.version())
+                        .add(now)
+                        .add(now)
+                        .add(JsonColumns.choices(subject.choices()))
+                        .add(subject.head())
+                        .add(subject.untoldFrom())
+                        .end();
+            }
+            rows.finish();
+        }
+    }
+
+    private void append(Connection connection, Collection<Changed> subjects) throws SQLException {
+        if (subjects.isEmpty()) {
+            return;
+        }
+        try (CopyText rows = CopyText.into(connection, """
                 COPY consent_record (key, version, recorded_at, source, actor, notice_version, language, changes, details,
-                                     previous_hash, hash) FROM STDIN""", records);
+                                     previous_hash, hash) FROM STDIN""")) {
+            for (Changed subject : subjects) {
+                for (Changed.Evident evident : subject.records()) {
+                    add(rows, evident);
+                }
+            }
+            rows.finish();
+        }
     }
 
-    private void addRow(CopyText rows, Changed subject, Instant now) {
-        rows.add(subject.before().key())
-                .addPlain(subject.version())
-                .addPlain(now)
-                .addPlain(now)
-                .add(written(new Chosen(subject.choices())))
-                .addBytes(subject.head())
-                .addPlain(subject.untoldFrom())
-                .end();
-    }
-
-    private void addRow(CopyText rows, Changed.Evident evident) {
+    private void add(CopyText rows, Changed.Evident evident) throws SQLException {
         CanonicalRecord record = evident.record();
         rows.add(record.key())
-                .addPlain(record.version())
-                .addPlain(record.evidence().at())
-                .addPlain(record.evidence().source())
+                .add(record.version())
+                .add(record.evidence().at())
+                .add(record.evidence().source().name())
                 .add(record.evidence().actor())
                 .add(record.evidence().noticeVersion())
                 .add(record.evidence().language())
-                .add(written(new Changes(record.changes())))
-                .add(written(record.details()))
-                .addBytes(evident.previous())
-                .addBytes(evident.hash())
+                .add(JsonColumns.changes(record.changes()))
+                .add(JsonColumns.details(record.details()))
+                .add(evident.previous())
+                .add(evident.hash())
                 .end();
     }
 
@@ -245,7 +264,7 @@ class SubjectsRepository {
                     texts(
                             connection,
                             subjects.stream()
-                                    .map(subject -> written(new Chosen(subject.choices())))
+                                    .map(subject -> JsonColumns.choices(subject.choices()))
                                     .toList()));
             update.setArray(
                     5,
@@ -258,14 +277,6 @@ class SubjectsRepository {
                     6,
                     longs(connection, subjects.stream().map(Changed::untoldFrom).toList()));
             update.executeUpdate();
-        }
-    }
-
-    private String written(Object value) {
-        try {
-            return json.writeValueAsString(value);
-        } catch (JsonProcessingException e) {
-            throw new UncheckedIOException(e);
         }
     }
 

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.privacypromise.preferences.propagation.PropagationView.SystemProgress;
 import org.privacypromise.register.Operation;
 import org.privacypromise.register.PurposeRegister;
@@ -91,24 +92,30 @@ public class Propagation {
     public Uni<PropagationView> of(String key, long version, Instant changedAt, String language) {
         return acknowledgements
                 .of(key)
-                .map(received -> PropagationView.of(
-                        targets.keySet().stream()
-                                .map(system -> received.stream()
-                                        .filter(one -> one.system().equals(system) && one.version() >= version)
-                                        .findFirst()
-                                        .map(one -> SystemProgress.acknowledged(
-                                                system,
-                                                nameOf(system, language),
-                                                dueBy(system, changedAt),
-                                                changedAt,
-                                                one.effectiveFrom()))
-                                        .orElseGet(() -> SystemProgress.waiting(
-                                                system,
-                                                nameOf(system, language),
-                                                dueBy(system, changedAt),
-                                                clock.instant())))
-                                .toList(),
-                        new PropagationWords(language, clock.instant())));
+                .map(received -> received.stream()
+                        .filter(one -> one.version() >= version)
+                        .collect(Collectors.toMap(Acknowledgement::system, Acknowledgement::effectiveFrom)))
+                .map(inForceSince -> view(inForceSince, changedAt, language));
+    }
+
+    /** Of a version that no system has been told yet. */
+    public PropagationView ofNew(Instant changedAt, String language) {
+        return view(Map.of(), changedAt, language);
+    }
+
+    private PropagationView view(Map<String, Instant> inForceSince, Instant changedAt, String language) {
+        Instant now = clock.instant();
+        List<SystemProgress> systems = targets.keySet().stream()
+                .map(system -> {
+                    String name = nameOf(system, language);
+                    Instant dueBy = dueBy(system, changedAt);
+                    Instant since = inForceSince.get(system);
+                    return since == null
+                            ? SystemProgress.waiting(system, name, dueBy, now)
+                            : SystemProgress.acknowledged(system, name, dueBy, changedAt, since);
+                })
+                .toList();
+        return PropagationView.of(systems, new PropagationWords(language, now));
     }
 
     private Instant dueBy(String system, Instant changedAt) {

@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.privacypromise.preferences.language.ReaderLanguage;
 import org.privacypromise.preferences.propagation.PropagationView.SystemProgress;
@@ -22,6 +23,8 @@ import org.privacypromise.preferences.propagation.PropagationView.SystemProgress
 final class PropagationWords {
 
     private static final int MOST_NAMES = 3;
+    /** To look one up costs more than the sentence. */
+    private static final Map<String, PropagationMessages> BUNDLES = new ConcurrentHashMap<>();
 
     private final PropagationMessages messages;
     private final Locale locale;
@@ -44,7 +47,8 @@ final class PropagationWords {
     }
 
     private static PropagationMessages messages(String spoken) {
-        return MessageBundles.get(PropagationMessages.class, Localized.Literal.of(spoken));
+        return BUNDLES.computeIfAbsent(
+                spoken, language -> MessageBundles.get(PropagationMessages.class, Localized.Literal.of(language)));
     }
 
     String of(List<SystemProgress> systems) {

@@ -7,12 +7,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.logging.Level;
 import java.util.logging.LogManager;
-import java.util.stream.Stream;
 import org.privacypromise.benchmarks.Population.Cell;
 import org.privacypromise.benchmarks.protocol.Result;
 import org.privacypromise.benchmarks.protocol.Sample;
@@ -58,7 +56,7 @@ public final class Benchmarks {
         // On the repository's own disk: a temporary folder may be memory, where a flush costs nothing.
         Path target = Path.of("proof/benchmarks/target").toAbsolutePath();
         Path state = target.resolve("stack");
-        delete(state);
+        LocalStack.delete(state);
         try (LocalStack stack = LocalStack.startToMeasure(state, PARTS, Progress.console());
                 Bench bench = new Bench(stack, options)) {
             Settings settings = Settings.of(stack);
@@ -76,7 +74,7 @@ public final class Benchmarks {
             System.err.println(e.getMessage());
             return 1;
         }
-        delete(state);
+        LocalStack.delete(state);
         return 0;
     }
 
@@ -136,25 +134,6 @@ public final class Benchmarks {
         try {
             Files.createDirectories(file.getParent());
             Files.writeString(file, json.encodePrettily() + "\n");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static void delete(Path folder) {
-        if (!Files.exists(folder)) {
-            return;
-        }
-        try (Stream<Path> files = Files.walk(folder)) {
-            files.sorted(Comparator.reverseOrder()).forEach(Benchmarks::deleteOne);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static void deleteOne(Path file) {
-        try {
-            Files.deleteIfExists(file);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.LogManager;
+import org.privacypromise.local.LocalStack;
 import org.privacypromise.local.Progress;
 import org.privacypromise.local.StackException;
 
@@ -46,19 +47,30 @@ public final class Faults {
             return 2;
         }
         Path state = Files.createTempDirectory("privacy-promise-faults-");
+        boolean good = false;
         try (Rounds rounds = Rounds.onOwnStack(state, options.seed(), Progress.console(), System.out)) {
-            if (options.bug().isPresent()) {
-                boolean found = rounds.notFound(List.of(options.bug().get())).isEmpty();
-                System.out.println(found ? "The checker found it." : "The checker did NOT find it.");
-                return found ? 0 : 1;
-            }
-            boolean held = rounds.walk(options.rounds()).isEmpty();
-            System.out.println(held ? "Every invariant held." : "NOT every invariant held. The stack's logs: " + state);
-            return held ? 0 : 1;
-        } catch (StackException e) {
+            good = options.bug().map(bug -> found(rounds, bug)).orElseGet(() -> held(rounds, options.rounds()));
+        } catch (StackException | IllegalStateException e) {
             System.err.println(e.getMessage());
-            return 1;
         }
+        if (good) {
+            LocalStack.delete(state);
+        } else {
+            System.out.println("The stack's data and logs are in " + state + ": delete it when you have looked.");
+        }
+        return good ? 0 : 1;
+    }
+
+    private static boolean found(Rounds rounds, SeededBug bug) {
+        boolean found = rounds.notFound(List.of(bug)).isEmpty();
+        System.out.println(found ? "The checker found it." : "The checker did NOT find it.");
+        return found;
+    }
+
+    private static boolean held(Rounds rounds, int count) {
+        boolean held = rounds.walk(count).isEmpty() && rounds.killImport().isEmpty();
+        System.out.println(held ? "Every invariant held." : "NOT every invariant held.");
+        return held;
     }
 
     /** What the command line says. */

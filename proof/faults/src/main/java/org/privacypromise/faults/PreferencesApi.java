@@ -111,6 +111,21 @@ final class PreferencesApi {
                 .path("heads");
     }
 
+    /** Uploads consents of the time before; says which import it is. */
+    String upload(String csv) {
+        return expected(to("/imports", mint.staff("operator"))
+                        .header("Content-Type", "text/csv")
+                        .POST(BodyPublishers.ofString(csv)))
+                .json()
+                .path("importId")
+                .asText();
+    }
+
+    /** How far an import is, asked until it answers. */
+    JsonNode progress(String importId) {
+        return expected(get("/imports/" + importId, mint.staff("operator"))).json();
+    }
+
     /** What a customer's page shows, asked until it answers. */
     JsonNode page(String customer) {
         return expected(get("/preferences", customerToken(customer))).json();

@@ -125,6 +125,18 @@ final class Rounds implements AutoCloseable {
                 .toList();
     }
 
+    /** An import that dies on its way and comes to the same as one that does not. */
+    List<Violation> killImport() {
+        long begun = System.nanoTime();
+        List<Violation> violations = new KilledImport(stack, api, new Random(seed)).violations();
+        out.printf(
+                "  -. preferences-service is killed amid an import: %s, %.1f s%n",
+                violations.isEmpty() ? "all held" : violations.size() + " DID NOT HOLD", seconds(begun));
+        violations.forEach(violation -> out.println("       " + violation));
+        out.flush();
+        return violations;
+    }
+
     private static boolean isFound(SeededBug bug, Scene.Person person, List<Violation> violations) {
         return violations.stream()
                 .anyMatch(violation -> violation.invariant() == bug.broken()

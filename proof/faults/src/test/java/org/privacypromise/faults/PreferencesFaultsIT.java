@@ -53,4 +53,10 @@ class PreferencesFaultsIT {
     void every_bug_that_is_seeded_on_purpose_is_found() {
         assertThat(rounds.notFound(List.of(SeededBug.values()))).isEmpty();
     }
+
+    @Test
+    @Order(3)
+    void an_import_that_is_killed_on_its_way_comes_to_the_same_as_one_that_is_not() {
+        assertThat(rounds.killImport()).isEmpty();
+    }
 }

@@ -25,7 +25,8 @@ class SubjectKeyRepository implements PanacheRepositoryBase<SubjectKey, UUID> {
             RETURNING id""";
 
     private static final String TO_REWRAP = """
-            SELECT * FROM subject_keys.subject_key WHERE wrapped_key IS NOT NULL AND wrapping_version IN (?1)
+            SELECT id, subject, retention_class, wrapping_version, wrapped_key, created_at, destroyed_at, certificate_hash
+              FROM subject_keys.subject_key WHERE wrapped_key IS NOT NULL AND wrapping_version IN (?1)
             LIMIT ?2 FOR UPDATE SKIP LOCKED""";
 
     Uni<@Nullable WrappedKey> live(String subject, RetentionClass retentionClass) {

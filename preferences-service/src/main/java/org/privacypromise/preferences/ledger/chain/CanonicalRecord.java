@@ -1,15 +1,14 @@
 package org.privacypromise.preferences.ledger.chain;
 
-import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 import org.privacypromise.preferences.choice.matrix.Decision;
 import org.privacypromise.preferences.choice.matrix.Evidence;
 
@@ -26,8 +25,7 @@ public record CanonicalRecord(
     private static final String FORMAT = "consent-record/1";
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSS'Z'").withZone(ZoneOffset.UTC);
-    /** So that everybody sorts them alike. */
-    private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9]{0,63}");
+    private static final int LONGEST_NAME = 64;
 
     public CanonicalRecord {
         changes = List.copyOf(changes);
@@ -67,24 +65,48 @@ public record CanonicalRecord(
             texts.add(name);
             texts.add(value);
         });
-        return texts.bytes.toByteArray();
+        return texts.toBytes();
     }
 
+    /** So that everybody sorts them alike. */
     private static void requireName(String name) {
-        if (!NAME.matcher(name).matches()) {
+        boolean good = !name.isEmpty() && name.length() <= LONGEST_NAME && isLetter(name.charAt(0));
+        for (int i = 1; good && i < name.length(); i++) {
+            char c = name.charAt(i);
+            good = isLetter(c) || (c >= '0' && c <= '9');
+        }
+        if (!good) {
             throw new IllegalArgumentException("a detail of the evidence is named by letters and digits");
         }
     }
 
+    private static boolean isLetter(char c) {
+        return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+    }
+
     private static final class Texts {
 
-        private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(256);
+        private byte[] bytes = new byte[512];
+        private int length;
 
         void add(String text) {
             byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
-            bytes.writeBytes((utf8.length + ":").getBytes(StandardCharsets.US_ASCII));
-            bytes.writeBytes(utf8);
-            bytes.write(',');
+            append(Integer.toString(utf8.length).getBytes(StandardCharsets.US_ASCII));
+            append((byte) ':');
+            append(utf8);
+            append((byte) ',');
+        }
+
+        private void append(byte... more) {
+            if (length + more.length > bytes.length) {
+                bytes = Arrays.copyOf(bytes, Math.max(bytes.length * 2, length + more.length));
+            }
+            System.arraycopy(more, 0, bytes, length, more.length);
+            length += more.length;
+        }
+
+        byte[] toBytes() {
+            return Arrays.copyOf(bytes, length);
         }
     }
 }

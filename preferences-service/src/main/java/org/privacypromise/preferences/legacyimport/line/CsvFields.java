@@ -14,18 +14,19 @@ public final class CsvFields {
         List<String> fields = new ArrayList<>(11);
         int at = 0;
         while (true) {
-            StringBuilder field = new StringBuilder();
             if (at < line.length() && line.charAt(at) == '"') {
+                StringBuilder field = new StringBuilder();
                 at = quoted(line, at + 1, field);
                 if (at < 0 || (at < line.length() && line.charAt(at) != ',')) {
                     return Optional.empty();
                 }
+                fields.add(field.toString());
             } else {
-                int end = line.indexOf(',', at);
-                field.append(line, at, end < 0 ? line.length() : end);
-                at = end < 0 ? line.length() : end;
+                int comma = line.indexOf(',', at);
+                int end = comma < 0 ? line.length() : comma;
+                fields.add(line.substring(at, end));
+                at = end;
             }
-            fields.add(field.toString());
             if (at >= line.length()) {
                 return Optional.of(fields);
             }

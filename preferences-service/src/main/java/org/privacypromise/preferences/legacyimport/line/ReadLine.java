@@ -2,9 +2,6 @@ package org.privacypromise.preferences.legacyimport.line;
 
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +19,9 @@ public final class ReadLine {
     private static final Instant EARLIEST = Instant.parse("1990-01-01T00:00:00Z");
     private static final int LONGEST_REFERENCE = 128;
     private static final Pattern TAG = Pattern.compile("[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}");
-    /** Short enough to be a reference, and nothing by which an address could get in. */
+    private static final int LONGEST_EVIDENCE = 200;
+    private static final String SIMPLE_SIGNS = " ._~:/#()+-";
+    /** Letters and digits of any script. */
     private static final Pattern EVIDENCE = Pattern.compile("[\\p{L}\\p{N} ._~:/#()+-]{1,200}");
 
     private final Predicate<Cell> exists;
@@ -62,12 +61,21 @@ public final class ReadLine {
         if (value.length() > LONGEST_REFERENCE) {
             return false;
         }
+        return isOf(value, "._~-");
+    }
+
+    /** Short enough to be a reference, and nothing by which an address could get in. */
+    private static boolean isEvidence(String value) {
+        return (value.length() <= LONGEST_EVIDENCE && isOf(value, SIMPLE_SIGNS))
+                || EVIDENCE.matcher(value).matches();
+    }
+
+    /** Of letters and digits of ASCII and these signs only. */
+    private static boolean isOf(String value, String signs) {
         for (int i = 0; i < value.length(); i++) {
             char c = value.charAt(i);
-            boolean good = (c >= 'a' && c <= 'z')
-                    || (c >= 'A' && c <= 'Z')
-                    || (c >= '0' && c <= '9')
-                    || "._~-".indexOf(c) >= 0;
+            boolean good =
+                    (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || signs.indexOf(c) >= 0;
             if (!good) {
                 return false;
             }
@@ -92,9 +100,9 @@ public final class ReadLine {
             Boolean allowed = allowed();
             Instant decidedAt = decidedAt();
             String noticeVersion = reference(Column.NOTICE_VERSION, "letters, digits and . _ ~ -");
-            String language = matching(Column.LANGUAGE, TAG, "a language tag such as en");
-            String source = matching(Column.SOURCE, EVIDENCE, "at most 200 letters, digits and simple signs");
-            String reference = matching(Column.REFERENCE, EVIDENCE, "at most 200 letters, digits and simple signs");
+            String language = language();
+            String source = evidence(Column.SOURCE);
+            String reference = evidence(Column.REFERENCE);
             if (Boolean.TRUE.equals(allowed)) {
                 requireEvidence();
             }
@@ -154,9 +162,7 @@ public final class ReadLine {
                 return null;
             }
             try {
-                Instant time = text.length() == 10
-                        ? LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant()
-                        : OffsetDateTime.parse(text).toInstant();
+                Instant time = TimeText.parse(text);
                 if (time.isAfter(now)) {
                     fault(Column.DECIDED_AT, "lies in the future");
                 } else if (time.isBefore(EARLIEST)) {
@@ -195,10 +201,19 @@ public final class ReadLine {
             return value;
         }
 
-        private @Nullable String matching(Column column, Pattern shape, String what) {
+        private @Nullable String language() {
+            String value = value(Column.LANGUAGE);
+            if (value != null && !TAG.matcher(value).matches()) {
+                fault(Column.LANGUAGE, "must be a language tag such as en");
+                return null;
+            }
+            return value;
+        }
+
+        private @Nullable String evidence(Column column) {
             String value = value(column);
-            if (value != null && !shape.matcher(value).matches()) {
-                fault(column, "must be " + what);
+            if (value != null && !isEvidence(value)) {
+                fault(column, "must be at most 200 letters, digits and simple signs");
                 return null;
             }
             return value;
