@@ -45,8 +45,7 @@ class CareResource {
                 .chain(staff -> submit.submit(taken.submission(
                         new Decision(staff, PersonalText.of(stated.words() + "; " + taken.identifiedInWords())))))
                 .chain(submitted -> show.submitted(submitted)
-                        .map(view -> ResponseBuilder.<RequestView>create(
-                                        submitted.fresh() ? Status.CREATED : Status.OK)
+                        .map(view -> ResponseBuilder.<RequestView>create(submitted.fresh() ? Status.CREATED : Status.OK)
                                 .entity(view)
                                 .header("Cache-Control", "no-store")
                                 .build()));
