@@ -17,27 +17,35 @@ import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 import org.privacypromise.requests.clock.law.Derivation;
 import org.privacypromise.requests.clock.law.Facts;
+import org.privacypromise.requests.clock.law.Phrase;
 import org.privacypromise.requests.clock.law.Regime;
 import org.privacypromise.requests.clock.law.Right;
 import org.privacypromise.requests.lifecycle.step.Channel;
+import org.privacypromise.requests.lifecycle.step.Ground;
 import org.privacypromise.requests.lifecycle.step.Lifecycle;
 import org.privacypromise.requests.lifecycle.step.LifecycleEvent;
 import org.privacypromise.requests.lifecycle.step.LifecycleEvent.ContactPointVerified;
 import org.privacypromise.requests.lifecycle.step.LifecycleEvent.CustomerRecognised;
+import org.privacypromise.requests.lifecycle.step.LifecycleEvent.IdentityAsked;
+import org.privacypromise.requests.lifecycle.step.LifecycleEvent.Refused;
+import org.privacypromise.requests.lifecycle.step.LifecycleEvent.Reopened;
 import org.privacypromise.requests.lifecycle.step.LifecycleEvent.SignedIn;
 import org.privacypromise.requests.lifecycle.step.Status;
 
 /**
- * What somebody has asked of their data. Its due date follows from the facts at its receipt and is never set again; its
- * status changes by {@link #apply} only. Whoever changes it holds the row's lock.
+ * What somebody has asked of their data: one right. Its due date follows from recorded facts and nothing else; its status
+ * changes by {@link #apply} only. Whoever changes it holds the row's lock.
  */
 @Entity
 @Table(name = "request")
-@RegisterForReflection(targets = {Derivation.class, Derivation.Step.class, Facts.class})
+@RegisterForReflection(targets = {Derivation.class, Derivation.Step.class, Facts.class, Phrase.class})
 public class Request {
 
     @Id
     private UUID id;
+
+    @Column(name = "submission_id")
+    private UUID submissionId;
 
     @Column(name = "customer_id")
     private @Nullable String customerId;
@@ -65,6 +73,8 @@ public class Request {
 
     private long version;
 
+    private String language;
+
     @Column(name = "received_at")
     private Instant receivedAt;
 
@@ -76,6 +86,13 @@ public class Request {
 
     @JdbcTypeCode(SqlTypes.JSON)
     private Derivation derivation;
+
+    @Column(name = "identity_asked_on")
+    private @Nullable LocalDate identityAskedOn;
+
+    @Column(name = "refusal_ground")
+    @Enumerated(EnumType.STRING)
+    private @Nullable Ground refusalGround;
 
     @Column(name = "tracking_key_hash")
     private byte @Nullable [] trackingKeyHash;
@@ -89,44 +106,44 @@ public class Request {
     @Column(name = "closed_at")
     private @Nullable Instant closedAt;
 
+    @Column(name = "reopened_at")
+    private @Nullable Instant reopenedAt;
+
     @SuppressWarnings("NullAway.Init") // for Hibernate
     protected Request() {}
 
-    @SuppressWarnings("NullAway.Init") // whose request it is, the factories say
-    private Request(Channel channel, Status first, Derivation derivation, Instant receivedAt) {
+    @SuppressWarnings("NullAway.Init") // derive sets the rest
+    private Request(Claimant who, Derivation derivation, Arrival arrival) {
         this.id = UUID.randomUUID();
-        this.channel = channel;
-        this.status = first;
-        this.version = 1;
-        this.receivedAt = receivedAt;
-        this.changedAt = receivedAt;
+        this.submissionId = arrival.submission();
+        this.customerId = who.customerId();
+        this.verificationId = who.verificationId();
+        this.trackingKeyHash = who.trackingKeyHash();
+        this.channel = arrival.channel();
+        this.language = arrival.language();
         this.right = derivation.facts().right();
         this.regime = derivation.facts().regime();
         this.place = derivation.facts().place();
-        this.dueDate = derivation.dueDate();
-        this.derivation = derivation;
+        this.status = who.firstStatus(right);
+        this.version = 1;
+        this.receivedAt = arrival.receivedAt();
+        this.changedAt = arrival.notedAt();
+        derive(derivation);
     }
 
-    /** By a customer whose sign-in has proven who they are. */
-    public static Request bySignedIn(String customerId, Derivation derivation, Instant receivedAt) {
-        Request request = new Request(Channel.SIGNED_IN, Status.SCREENING, derivation, receivedAt);
-        request.customerId = customerId;
-        return request;
+    /** A new request, whose clock runs. */
+    public static Request by(Claimant who, Derivation derivation, Arrival arrival) {
+        return new Request(who, derivation, arrival);
     }
 
-    /** By somebody whose verification is under way. */
-    public static Request byGuest(
-            String verificationId, byte[] trackingKeyHash, Derivation derivation, Instant receivedAt) {
-        Request request = new Request(Channel.GUEST, Status.AWAITING_VERIFICATION, derivation, receivedAt);
-        request.verificationId = verificationId;
-        request.trackingKeyHash = trackingKeyHash.clone();
-        return request;
+    /** Takes over what the clock says of the facts as they are now. */
+    void derive(Derivation anew) {
+        derivation = anew;
+        dueDate = anew.dueDate();
     }
 
     /**
-     * Takes this step.
-     *
-     * @return the line for the history
+     * Takes this step, and gives the line for the history.
      * @throws org.privacypromise.requests.lifecycle.step.IllegalTransitionException if it cannot happen now
      */
     RequestHistory apply(LifecycleEvent event, Clock clock) {
@@ -135,32 +152,34 @@ public class Request {
         version++;
         changedAt = clock.instant().truncatedTo(ChronoUnit.MICROS);
         learn(event);
-        if (status == Status.ANSWERED) {
-            answeredAt = changedAt;
-        }
-        if (status.isClosed()) {
-            closedAt = changedAt;
-        }
+        answeredAt = status.isAnswered() ? changedAt : null;
+        closedAt = status.isClosed() ? changedAt : null;
         return RequestHistory.of(this, event.name(), before);
     }
 
     private void learn(LifecycleEvent event) {
         switch (event) {
-            case ContactPointVerified(String proof, String provenRef) -> {
-                verificationId = proof;
-                contactRef = provenRef;
-            }
-            case CustomerRecognised(String proof, String provenRef) -> {
-                verificationId = proof;
-                contactRef = provenRef;
-            }
+            case ContactPointVerified(String proof, String provenRef) -> proven(proof, provenRef);
+            case CustomerRecognised(String proof, String provenRef) -> proven(proof, provenRef);
             case SignedIn(String customer) -> {
                 customerId = customer;
-                // From now on it is about an account, which a key from before does not open.
-                trackingKeyHash = null;
+                trackingKeyHash = null; // it is about an account from now on, which a key from before does not open
             }
+            case IdentityAsked(LocalDate on) -> identityAskedOn = on;
+            case Refused(Ground ground) -> refusalGround = ground;
+            case Reopened() -> reopenedAt = changedAt;
             default -> {}
         }
+    }
+
+    private void proven(String proof, String provenRef) {
+        verificationId = proof;
+        contactRef = provenRef;
+    }
+
+    /** Whether a person of the privacy team decides on it: of its kind, or because we had doubts about who asks. */
+    public boolean isWeighed() {
+        return right.isWeighed() || identityAskedOn != null;
     }
 
     /** Notes that its tasks are planned; the first time counts. */
@@ -177,6 +196,11 @@ public class Request {
 
     public UUID id() {
         return id;
+    }
+
+    /** Shared by all that was asked in one go. */
+    public UUID submissionId() {
+        return submissionId;
     }
 
     /** Whose data it is about; null if the person is known by {@link #contactRef()} only, or not yet. */
@@ -206,6 +230,10 @@ public class Request {
         return regime;
     }
 
+    public String language() {
+        return language;
+    }
+
     /** Whose calendar counts (ISO 3166). */
     public String place() {
         return place;
@@ -231,6 +259,21 @@ public class Request {
 
     public LocalDate dueDate() {
         return dueDate;
+    }
+
+    /** When it was formally asked for more about who asks; null if it was not. */
+    public @Nullable LocalDate identityAskedOn() {
+        return identityAskedOn;
+    }
+
+    /** Why somebody of us has refused it; null otherwise, and if the screening's review did. */
+    public @Nullable Ground refusalGround() {
+        return refusalGround;
+    }
+
+    /** When data turned up again after its erasure, the last time; null if it has not. */
+    public @Nullable Instant reopenedAt() {
+        return reopenedAt;
     }
 
     public Derivation derivation() {

@@ -9,6 +9,8 @@ import java.util.UUID;
 import org.privacypromise.requests.lifecycle.AdvanceRequest;
 import org.privacypromise.requests.lifecycle.Request;
 import org.privacypromise.requests.lifecycle.RequestRepository;
+import org.privacypromise.requests.lifecycle.step.LifecycleEvent;
+import org.privacypromise.requests.lifecycle.step.LifecycleEvent.ReviewAllowed;
 import org.privacypromise.requests.lifecycle.step.LifecycleEvent.ReviewDenied;
 import org.privacypromise.requests.lifecycle.step.Status;
 import org.privacypromise.requests.notice.NoticeKind;
@@ -58,10 +60,28 @@ class TakeVerdict {
     }
 
     private Uni<Void> act(Request request, Verdict verdict) {
-        return advance.hear(request.id(), verdict.consequence())
-                .chain(after -> after.status() == Status.REFUSED && verdict.consequence() instanceof ReviewDenied
+        LifecycleEvent consequence = verdict.consequence(request.isWeighed());
+        // What a person of the privacy team weighs is not granted by what somebody found about fraud.
+        if (request.isWeighed() && consequence instanceof ReviewAllowed) {
+            return forgetAddress(request.id());
+        }
+        return forgetAddress(request.id())
+                .chain(() -> advance.hear(request.id(), consequence))
+                .chain(after -> after.status() == Status.REFUSED && consequence instanceof ReviewDenied
                         ? tellRefusal(after)
                         : Uni.createFrom().voidItem());
+    }
+
+    /** There is a verdict: where the request came from has served its purpose, whoever asked for the verdict first. */
+    private Uni<Void> forgetAddress(UUID request) {
+        return screenings
+                .findById(request)
+                .invoke(screening -> {
+                    if (screening != null) {
+                        screening.forgetAddress();
+                    }
+                })
+                .replaceWithVoid();
     }
 
     private Uni<Void> tellRefusal(Request request) {
