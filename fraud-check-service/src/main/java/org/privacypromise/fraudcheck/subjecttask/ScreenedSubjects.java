@@ -132,6 +132,12 @@ class ScreenedSubjects implements SubjectData {
                 .toList();
     }
 
+    /** The counters are kept. */
+    @Override
+    public Uni<Long> leftovers(Subject subject) {
+        return screenings.about(subject.customerIds(), subject.contactRefs()).map(found -> (long) found.size());
+    }
+
     @Override
     public Uni<List<KnownSubject>> knownSubjects(String after, int limit) {
         return screenings

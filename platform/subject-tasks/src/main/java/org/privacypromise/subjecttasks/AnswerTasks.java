@@ -20,12 +20,19 @@ class AnswerTasks {
     private final ReceivedTaskRepository tasks;
     private final HandOverData handOverData;
     private final EraseForTask eraseForTask;
+    private final ProbeForTask probeForTask;
     private final Clock clock;
 
-    AnswerTasks(ReceivedTaskRepository tasks, HandOverData handOverData, EraseForTask eraseForTask, Clock clock) {
+    AnswerTasks(
+            ReceivedTaskRepository tasks,
+            HandOverData handOverData,
+            EraseForTask eraseForTask,
+            ProbeForTask probeForTask,
+            Clock clock) {
         this.tasks = tasks;
         this.handOverData = handOverData;
         this.eraseForTask = eraseForTask;
+        this.probeForTask = probeForTask;
         this.clock = clock;
     }
 
@@ -48,7 +55,10 @@ class AnswerTasks {
         return Stay.here(() -> switch (task.operation()) {
                     case ACCESS -> handOverData.handOver(task);
                     case ERASURE -> eraseForTask.erase(task);
-                    case UNKNOWN -> Uni.createFrom().voidItem(); // was refused on arrival
+                    case PROBE -> probeForTask.probe(task);
+                    // was refused on arrival
+                    case RELEASE, RECTIFICATION, RESTRICTION, RESTRICTION_LIFTING, UNKNOWN ->
+                        Uni.createFrom().voidItem();
                 })
                 .onFailure()
                 .recoverWithUni(fault -> {

@@ -22,6 +22,17 @@ public interface SubjectData {
     Uni<Erasure> erase(Subject subject, List<SubjectTask.Exemption> keep);
 
     /**
+     * How many records about the subject there are that an erasure would take, in the caller's session. What an erasure
+     * keeps does not count. As it is, it fits a service that keeps nothing.
+     */
+    default Uni<Long> leftovers(Subject subject) {
+        return export(subject)
+                .map(sections -> sections.stream()
+                        .mapToLong(section -> section.records().size())
+                        .sum());
+    }
+
+    /**
      * What has to be gone elsewhere before {@link #erase}, such as an account at the identity provider. Runs outside any
      * session or transaction, and again until it has succeeded.
      */

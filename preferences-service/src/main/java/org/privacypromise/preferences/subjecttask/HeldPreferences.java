@@ -41,6 +41,12 @@ class HeldPreferences implements SubjectData {
         return erasePreferences.erase(subject, keep);
     }
 
+    /** A no that outlives its customer, and the evidence of choices, are kept elsewhere. */
+    @Override
+    public Uni<Long> leftovers(Subject subject) {
+        return preferences.countOf(subject.keys());
+    }
+
     @Override
     public Uni<List<KnownSubject>> knownSubjects(String after, int limit) {
         return preferences

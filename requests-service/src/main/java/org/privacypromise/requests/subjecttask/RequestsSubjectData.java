@@ -140,6 +140,11 @@ class RequestsSubjectData implements SubjectData {
     }
 
     @Override
+    public Uni<Long> leftovers(Subject subject) {
+        return known.left(subject.customerIds(), subject.contactRefs());
+    }
+
+    @Override
     public Uni<List<KnownSubject>> knownSubjects(String after, int limit) {
         return known.known(after, limit);
     }
