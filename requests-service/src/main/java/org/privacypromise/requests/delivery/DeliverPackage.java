@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 import org.privacypromise.requests.fulfilment.AccessAnswers;
 import org.privacypromise.requests.lifecycle.AdvanceRequest;
 import org.privacypromise.requests.lifecycle.RequestRepository;
-import org.privacypromise.requests.lifecycle.step.LifecycleEvent;
 import org.privacypromise.requests.notice.NoticeKind;
 import org.privacypromise.requests.notice.Notices;
 import org.privacypromise.requests.safekeeping.Safekeeping;
@@ -64,7 +63,8 @@ class DeliverPackage {
                     requestId, content, token == null ? null : LinkToken.hash(token), now, config.life());
             return packages.persist(made)
                     .chain(() -> notices.append(request, NoticeKind.READY, notice(made, token)))
-                    .chain(() -> lifecycle.advance(requestId, new LifecycleEvent.Answered()))
+                    .chain(() -> answers.eventOf(requestId))
+                    .chain(event -> lifecycle.advance(requestId, event))
                     .replaceWithVoid();
         });
     }

@@ -25,7 +25,7 @@ class FulfilmentRepository implements PanacheRepositoryBase<Fulfilment, UUID> {
     private static final String CLAIM = """
             UPDATE fulfilment SET next_attempt_at = ?2 WHERE request_id = (
                 SELECT request_id FROM fulfilment
-                WHERE operation = 'ACCESS' AND completed_at IS NOT NULL AND answered_at IS NULL AND next_attempt_at <= ?1
+                WHERE operation IN ('ACCESS', 'PORTABILITY') AND completed_at IS NOT NULL AND answered_at IS NULL AND next_attempt_at <= ?1
                 ORDER BY next_attempt_at LIMIT 1 FOR UPDATE SKIP LOCKED)
             RETURNING request_id""";
 

@@ -2,7 +2,6 @@ package org.privacypromise.requests.fulfilment;
 
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.scheduler.Scheduled;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -62,13 +61,7 @@ class PlanRequest {
     Uni<Void> planDue() {
         return Panache.withTransaction(() -> fulfilments.beginAll(clock.instant(), BATCH))
                 .chain(() -> Panache.withSession(() -> fulfilments.toPlan(clock.instant(), BATCH)))
-                .chain(due -> Multi.createFrom()
-                        .iterable(due)
-                        .onItem()
-                        .transformToUniAndConcatenate(this::attempt)
-                        .collect()
-                        .last()
-                        .replaceWithVoid());
+                .chain(due -> InTurn.each(due, this::attempt));
     }
 
     private Uni<Void> attempt(UUID requestId) {

@@ -10,7 +10,6 @@ import org.privacypromise.frame.ProblemException;
 import org.privacypromise.frame.ProblemType;
 import org.privacypromise.register.PurposeRegister;
 import org.privacypromise.register.RegisteredSystem;
-import org.privacypromise.requests.clock.law.Right;
 import org.privacypromise.requests.document.NotSubjectDataException;
 import org.privacypromise.requests.document.SubjectDataReader;
 import org.privacypromise.requests.safekeeping.ContentWriter;
@@ -52,21 +51,31 @@ class ReceiveUpload {
     /** @param client which system's credentials the data came with */
     Uni<UploadView> receive(UUID taskId, String client, Multi<byte[]> body) {
         return Panache.withSession(() -> tasks.findById(taskId)
-                        .map(task -> admitted(task, client))
-                        .call(task -> fulfilments.findById(task.requestId).invoke(ReceiveUpload::requireAccess)))
-                .chain(task -> safekeeping
-                        .open(task.requestId, "task:" + task.id)
-                        .chain(content -> copy(body, content, new SubjectDataReader(task.system, new Unheard()))
-                                .chain(content::finish)
-                                .chain(stored -> Panache.withTransaction(() -> attach(task, stored)))
-                                .onFailure()
-                                .call(() -> content.abandon().onFailure().recoverWithNull())));
+                        .map(task -> admitted(task, client)))
+                .chain(task -> receive(task, body));
+    }
+
+    /** What a person has found by hand and hands over in the system's place. */
+    Uni<UploadView> receiveByHand(UUID taskId, Multi<byte[]> body) {
+        return Panache.withSession(() -> tasks.findById(taskId).map(ReceiveUpload::admittedByHand))
+                .chain(task -> receive(task, body));
+    }
+
+    private Uni<UploadView> receive(Task task, Multi<byte[]> body) {
+        return safekeeping
+                .open(task.requestId, "task:" + task.id)
+                .chain(content -> copy(body, content, new SubjectDataReader(task.system, new Unheard()))
+                        .chain(content::finish)
+                        .chain(stored -> Panache.withTransaction(() -> attach(task, stored)))
+                        .onFailure()
+                        .call(() -> content.abandon().onFailure().recoverWithNull()));
     }
 
     private static final class Unheard implements SubjectDataReader.Listener {}
 
     private Task admitted(@Nullable Task task, String client) {
         if (task == null
+                || task.isByHand()
                 || register.system(task.system)
                         .map(RegisteredSystem::client)
                         .filter(client::equals)
@@ -83,10 +92,12 @@ class ReceiveUpload {
         }
     }
 
-    private static void requireAccess(Fulfilment fulfilment) {
-        if (fulfilment.right() != Right.ACCESS) {
-            throw closed();
+    private static Task admittedByHand(@Nullable Task task) {
+        if (task == null || !task.isByHand()) {
+            throw new ProblemException(ProblemType.NOT_FOUND, "Check the address and the ID in it.");
         }
+        requireOpen(task);
+        return task;
     }
 
     private static ProblemException closed() {
