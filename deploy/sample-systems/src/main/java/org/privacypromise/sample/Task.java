@@ -50,7 +50,7 @@ record Task(
         customerIds = List.copyOf(customerIds); // no nulls either
         contactRefs = List.copyOf(contactRefs);
         keep = List.copyOf(keep);
-        recipients = recipients == null ? List.of() : List.copyOf(recipients);
+        recipients = recipients == null ? null : List.copyOf(recipients);
         Instant.parse(issuedAt); // or it is none
     }
 
@@ -85,6 +85,11 @@ record Task(
                         message.partition(),
                         String.valueOf(message.offset()));
         return Optional.empty();
+    }
+
+    /** Whom this system tells of it. */
+    List<String> toTell() {
+        return recipients == null ? List.of() : recipients;
     }
 
     Instant issued() {

@@ -87,8 +87,8 @@ record TaskAnswer(
         if (found != null) {
             payload.put("found", found);
         }
-        if (!task.recipients().isEmpty() && !outcome.equals("FAILED")) {
-            payload.put("told", task.recipients()); // a real system calls or writes to them first
+        if (!task.toTell().isEmpty() && !outcome.equals("FAILED")) {
+            payload.put("told", task.toTell()); // a real system calls or writes to them first
         }
         return new Statement(
                 topic(system),

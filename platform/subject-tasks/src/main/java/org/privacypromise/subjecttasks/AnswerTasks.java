@@ -21,6 +21,7 @@ class AnswerTasks {
     private final HandOverData handOverData;
     private final EraseForTask eraseForTask;
     private final ProbeForTask probeForTask;
+    private final RestrictForTask restrictForTask;
     private final Clock clock;
 
     AnswerTasks(
@@ -28,11 +29,13 @@ class AnswerTasks {
             HandOverData handOverData,
             EraseForTask eraseForTask,
             ProbeForTask probeForTask,
+            RestrictForTask restrictForTask,
             Clock clock) {
         this.tasks = tasks;
         this.handOverData = handOverData;
         this.eraseForTask = eraseForTask;
         this.probeForTask = probeForTask;
+        this.restrictForTask = restrictForTask;
         this.clock = clock;
     }
 
@@ -56,9 +59,10 @@ class AnswerTasks {
                     case ACCESS -> handOverData.handOver(task);
                     case ERASURE -> eraseForTask.erase(task);
                     case PROBE -> probeForTask.probe(task);
+                    case RESTRICTION -> restrictForTask.restrict(task, true);
+                    case RESTRICTION_LIFTING -> restrictForTask.restrict(task, false);
                     // was refused on arrival
-                    case RELEASE, RECTIFICATION, RESTRICTION, RESTRICTION_LIFTING, UNKNOWN ->
-                        Uni.createFrom().voidItem();
+                    case RELEASE, RECTIFICATION, UNKNOWN -> Uni.createFrom().voidItem();
                 })
                 .onFailure()
                 .recoverWithUni(fault -> {

@@ -42,6 +42,10 @@ class ConcludeTask {
         return answer(row, Conclusion.ANSWERED, said(task, outcome, null, erasure, null));
     }
 
+    Uni<Void> done(ReceivedTask row, SubjectTask task) {
+        return answer(row, Conclusion.ANSWERED, said(task, Outcome.DONE, null, Erasure.ofNothing(), null));
+    }
+
     /** @param found how many records should not be there */
     Uni<Void> probed(ReceivedTask row, SubjectTask task, long found) {
         Outcome outcome = found > 0 ? Outcome.DONE : Outcome.NOTHING_HELD;

@@ -13,7 +13,12 @@ import org.privacypromise.events.SubjectTask;
 class TakeTask {
 
     private static final Set<SubjectTask.Operation> KNOWN =
-            EnumSet.of(SubjectTask.Operation.ACCESS, SubjectTask.Operation.ERASURE, SubjectTask.Operation.PROBE);
+            EnumSet.of(
+            SubjectTask.Operation.ACCESS,
+            SubjectTask.Operation.ERASURE,
+            SubjectTask.Operation.PROBE,
+            SubjectTask.Operation.RESTRICTION,
+            SubjectTask.Operation.RESTRICTION_LIFTING);
 
     private final ReceivedTaskRepository tasks;
     private final ConcludeTask concludeTask;

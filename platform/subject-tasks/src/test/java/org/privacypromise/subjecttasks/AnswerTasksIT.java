@@ -194,6 +194,19 @@ class AnswerTasksIT {
     }
 
     @Test
+    void a_restriction_and_its_end_are_answered_once_they_are_in_force() {
+        Topics.publish(task(1, Operation.RESTRICTION, List.of()));
+        assertThat(onlyAnswer().outcome()).isEqualTo(Outcome.DONE);
+        assertThat(notes.restricted).contains("c:" + customer, "p:" + contactRef);
+
+        String lifting = "task-" + UUID.randomUUID();
+        Topics.publish(task(lifting, 1, Operation.RESTRICTION_LIFTING, List.of()));
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(Topics.answers(lifting)).hasSize(1));
+        assertThat(notes.restricted).doesNotContain("c:" + customer, "p:" + contactRef);
+    }
+
+    @Test
     void nothing_is_erased_here_before_it_is_gone_elsewhere() {
         // Given
         notes.stubborn.add("c:" + customer);

@@ -55,7 +55,8 @@ public final class ErasureMail {
             sentences.add("Follows right after this mail in: " + String.join(", ", category.followsIn()) + ".");
         }
         category.notErased()
-                .forEach(left -> sentences.add("Not erased in: " + left.system() + ", because " + left.because() + "."));
+                .forEach(
+                        left -> sentences.add("Not erased in: " + left.system() + ", because " + left.because() + "."));
         return new Line(category.name(), sentences);
     }
 

@@ -112,7 +112,11 @@ public record ErasureReport(
      * @param held whether a legal hold forbids it
      * @param givenUp why it was closed undone, or null
      */
-    public record Part(String system, @Nullable TaskAnswered answer, boolean held, @Nullable GivenUp givenUp) {
+    public record Part(
+            String system,
+            @Nullable TaskAnswered answer,
+            boolean held,
+            @Nullable GivenUp givenUp) {
 
         /** Nothing stands in its way. */
         public Part(String system, @Nullable TaskAnswered answer) {

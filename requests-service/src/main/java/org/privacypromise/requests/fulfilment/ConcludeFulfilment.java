@@ -4,11 +4,15 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.privacypromise.events.EventKey;
 import org.privacypromise.events.SubjectErased;
 import org.privacypromise.requests.lifecycle.AdvanceRequest;
+import org.privacypromise.requests.lifecycle.RequestRepository;
 import org.privacypromise.requests.lifecycle.step.LifecycleEvent;
+import org.privacypromise.requests.notice.NoticeKind;
+import org.privacypromise.requests.notice.Notices;
 
 /**
  * Ends the work of the systems. It is never called done while something is not: a task that was given up or that a legal
@@ -17,15 +21,25 @@ import org.privacypromise.requests.lifecycle.step.LifecycleEvent;
 @ApplicationScoped
 class ConcludeFulfilment {
 
+    private final RequestRepository requests;
     private final AdvanceRequest lifecycle;
     private final PublishTask publish;
     private final NoteKept kept;
+    private final Notices notices;
     private final Clock clock;
 
-    ConcludeFulfilment(AdvanceRequest lifecycle, PublishTask publish, NoteKept kept, Clock clock) {
+    ConcludeFulfilment(
+            RequestRepository requests,
+            AdvanceRequest lifecycle,
+            PublishTask publish,
+            NoteKept kept,
+            Notices notices,
+            Clock clock) {
+        this.requests = requests;
         this.lifecycle = lifecycle;
         this.publish = publish;
         this.kept = kept;
+        this.notices = notices;
         this.clock = clock;
     }
 
@@ -40,7 +54,9 @@ class ConcludeFulfilment {
             default -> {
                 fulfilment.complete(clock.instant());
                 fulfilment.answered(clock.instant());
-                yield answer(fulfilment.requestId, all);
+                yield requests.lock(fulfilment.requestId)
+                        .chain(request -> notices.append(request, NoticeKind.GRANTED, Map.of()))
+                        .chain(() -> answer(fulfilment.requestId, all));
             }
         };
     }

@@ -1,6 +1,7 @@
 package org.privacypromise.requests.fulfilment;
 
 import io.smallrye.common.annotation.NonBlocking;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.vertx.MultiHelper;
 import io.vertx.core.buffer.Buffer;
@@ -12,11 +13,13 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.UUID;
+import org.jboss.resteasy.reactive.RestMulti;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.server.Cancellable;
 import org.jspecify.annotations.Nullable;
@@ -66,6 +69,14 @@ public class DeskTaskResource {
     @Path("/{id}")
     public Uni<ShowManualTask.ManualTaskView> task(@PathParam("id") UUID id) {
         return show.show(id);
+    }
+
+    /** What was handed over for it, to be looked through; there only until the package is made. */
+    @GET
+    @Path("/{id}/data")
+    @Produces(MediaType.APPLICATION_JSON)
+    public Multi<byte[]> data(@PathParam("id") UUID id) {
+        return RestMulti.fromUniResponse(uploads.find(id), uploads::read);
     }
 
     /** What was found by hand, as a document of the same kind as systems send. */
@@ -123,10 +134,11 @@ public class DeskTaskResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Cancellable(false)
     public Uni<TaskView> close(@PathParam("id") UUID id, Close close) {
-        if (close == null || close.because() == null) {
+        GivenUp because = close == null ? null : close.because();
+        if (because == null) {
             throw HandWorkRefused.malformed("Send {\"because\": \"UNREACHABLE\"} or another reason.");
         }
-        return caller.staff().chain(staff -> giveUp.giveUp(id, close.because(), staff.account()));
+        return caller.staff().chain(staff -> giveUp.giveUp(id, because, staff.account()));
     }
 
     /** @param because what the person who asked is told */

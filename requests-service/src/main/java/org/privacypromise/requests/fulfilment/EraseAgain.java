@@ -34,14 +34,15 @@ class EraseAgain {
             return Uni.createFrom().voidItem();
         }
         probe.planAgain();
-        return requests.lock(fulfilment.requestId).chain(request -> tasks.ofRequest(fulfilment.requestId)
-                .chain(all -> InTurn.each(
-                        all.stream()
-                                .filter(task -> task.operation() == Operation.ERASURE)
-                                .filter(task -> task.system.equals(probe.system) && task.isAnswered())
-                                .toList(),
-                        task -> issue.issue(request, fulfilment, task)))
-                .chain(() -> lifecycle.advance(fulfilment.requestId, new LifecycleEvent.Reopened()))
-                .replaceWithVoid());
+        return requests.lock(fulfilment.requestId)
+                .chain(request -> tasks.ofRequest(fulfilment.requestId)
+                        .chain(all -> InTurn.each(
+                                all.stream()
+                                        .filter(task -> task.operation() == Operation.ERASURE)
+                                        .filter(task -> task.system.equals(probe.system) && task.isAnswered())
+                                        .toList(),
+                                task -> issue.issue(request, fulfilment, task)))
+                        .chain(() -> lifecycle.advance(fulfilment.requestId, new LifecycleEvent.Reopened()))
+                        .replaceWithVoid());
     }
 }

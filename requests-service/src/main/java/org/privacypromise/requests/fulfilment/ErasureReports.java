@@ -24,10 +24,7 @@ class ErasureReports {
                 tasks.stream()
                         .filter(task -> task.operation() == Operation.ERASURE)
                         .map(task -> new ErasureReport.Part(
-                                task.system,
-                                task.answer(),
-                                task.state() == TaskState.HELD,
-                                task.givenUp()))
+                                task.system, task.answer(), task.state() == TaskState.HELD, task.givenUp()))
                         .toList());
     }
 

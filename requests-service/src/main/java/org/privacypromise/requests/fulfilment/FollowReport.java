@@ -33,14 +33,12 @@ class FollowReport {
 
     /** Never fails: one that cannot go on yet must not keep the others from it. */
     private Uni<Void> attempt(UUID requestId) {
-        return follow(requestId)
-                .onFailure()
-                .recoverWithUni(fault -> {
-                    LOG.warnf(
-                            "Request %s cannot go on after its report yet (%s): will be tried again",
-                            requestId, fault.getClass().getSimpleName());
-                    return later(requestId);
-                });
+        return follow(requestId).onFailure().recoverWithUni(fault -> {
+            LOG.warnf(
+                    "Request %s cannot go on after its report yet (%s): will be tried again",
+                    requestId, fault.getClass().getSimpleName());
+            return later(requestId);
+        });
     }
 
     private Uni<Void> later(UUID requestId) {

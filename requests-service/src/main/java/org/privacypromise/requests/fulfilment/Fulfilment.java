@@ -81,6 +81,7 @@ class Fulfilment {
 
     /** Every task is answered; whom they were about is no longer needed here. */
     void complete(Instant now) {
+        stage = Course.DONE;
         completedAt = now;
         nextAttemptAt = now;
         attempts = 0;

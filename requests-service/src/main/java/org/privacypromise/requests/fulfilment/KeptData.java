@@ -76,7 +76,7 @@ class KeptData {
     }
 
     boolean isDue(LocalDate today) {
-        return releaseOn != null && releasedAt == null && releaseOn.isBefore(today);
+        return releaseOn != null && releaseAskedAt == null && releasedAt == null && releaseOn.isBefore(today);
     }
 
     /** Whether this system is erasing it. */

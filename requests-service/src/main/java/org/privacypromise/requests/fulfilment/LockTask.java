@@ -27,7 +27,7 @@ class LockTask {
                 .chain(request -> Panache.withTransaction(() -> fulfilments
                         .lock(request)
                         .chain(fulfilment -> tasks.findById(id)
-                                .chain(task -> change.apply(fulfilment, task)
-                                        .replaceWith(() -> TaskView.from(task))))));
+                                .chain(task ->
+                                        change.apply(fulfilment, task).replaceWith(() -> TaskView.from(task))))));
     }
 }

@@ -20,11 +20,11 @@ class NoteKept {
     Uni<Void> note(Fulfilment fulfilment, Whose whose, List<Task> all) {
         List<KeptData> left = all.stream()
                 .filter(task -> task.operation() == Operation.ERASURE && task.answer() != null)
-                .flatMap(task -> task.answer().kept().stream()
-                        .map(one -> new KeptData(fulfilment.requestId, task.system, one)))
+                .flatMap(task ->
+                        task.answer().kept().stream().map(one -> new KeptData(fulfilment.requestId, task.system, one)))
                 .toList();
         return kept.forgetUnreleased(fulfilment.requestId)
-                .chain(() -> kept.persist(left))
+                .chain(() -> left.isEmpty() ? Uni.createFrom().voidItem() : kept.persist(left))
                 .chain(() -> left.stream().anyMatch(KeptData::awaitsRelease)
                         ? subjects.write(fulfilment, whose)
                         : Uni.createFrom().voidItem());

@@ -55,6 +55,22 @@ final class Plan {
                 .toList();
     }
 
+    /**
+     * Whoever holds something that is to be put right: by a program if the system takes part in that, else by people.
+     *
+     * @param categories what it is about
+     */
+    static List<Part> ofRectification(PurposeRegister register, List<String> categories) {
+        return register.systems().stream()
+                .filter(system -> system.holds().stream().anyMatch(categories::contains))
+                .map(system -> new Part(
+                        system.key(),
+                        SubjectTask.Operation.RECTIFICATION,
+                        FIRST,
+                        !system.hasConnector() || !system.takesPartIn(Operation.RECTIFICATION)))
+                .toList();
+    }
+
     private static Stream<Part> probes(PurposeRegister register) {
         return register.systemsFor(Operation.PROBE).stream()
                 .flatMap(system -> Stream.concat(

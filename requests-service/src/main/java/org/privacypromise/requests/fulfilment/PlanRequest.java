@@ -20,6 +20,7 @@ import org.privacypromise.requests.fulfilment.IdentitySubjectsClient.UnknownSubj
 import org.privacypromise.requests.lifecycle.Request;
 import org.privacypromise.requests.lifecycle.RequestRepository;
 import org.privacypromise.requests.lifecycle.step.Status;
+import org.privacypromise.requests.rectification.Corrections;
 
 /**
  * Finds out whose data a request is about and which systems are to be asked, once; then the first tasks go out. While
@@ -37,6 +38,7 @@ class PlanRequest {
     private final RequestRepository requests;
     private final ProceedWithRequest proceed;
     private final IdentitySubjectsClient identity;
+    private final Corrections corrections;
     private final PurposeRegister register;
     private final Clock clock;
 
@@ -46,6 +48,7 @@ class PlanRequest {
             RequestRepository requests,
             ProceedWithRequest proceed,
             @RestClient IdentitySubjectsClient identity,
+            Corrections corrections,
             PurposeRegister register,
             Clock clock) {
         this.fulfilments = fulfilments;
@@ -53,6 +56,7 @@ class PlanRequest {
         this.requests = requests;
         this.proceed = proceed;
         this.identity = identity;
+        this.corrections = corrections;
         this.register = register;
         this.clock = clock;
     }
@@ -98,7 +102,7 @@ class PlanRequest {
         }
         return requests.ofCustomer(customerId)
                 .map(all -> all.stream()
-                        .anyMatch(other -> other.right() == Right.ACCESS
+                        .anyMatch(other -> (other.right() == Right.ACCESS || other.right() == Right.PORTABILITY)
                                 && other.status() == Status.FULFILLING
                                 && other.receivedAt().isBefore(request.receivedAt())));
     }
@@ -130,10 +134,20 @@ class PlanRequest {
                         : requests.lock(requestId).chain(request -> {
                             fulfilment.plan(subject.customerIds(), subject.contactRefs(), clock.instant());
                             request.planned(clock.instant());
-                            List<Task> planned = Plan.of(register, request.right()).stream()
-                                    .map(part -> new Task(requestId, part))
-                                    .toList();
-                            return tasks.persist(planned).chain(() -> proceed.proceed(fulfilment));
+                            return parts(request)
+                                    .map(parts -> parts.stream()
+                                            .map(part -> new Task(requestId, part))
+                                            .toList())
+                                    .chain(planned -> planned.isEmpty()
+                                            ? Uni.createFrom().voidItem()
+                                            : tasks.persist(planned))
+                                    .chain(() -> proceed.proceed(fulfilment));
                         }));
+    }
+
+    private Uni<List<Plan.Part>> parts(Request request) {
+        return request.right() == Right.RECTIFICATION
+                ? corrections.categories(request.id()).map(about -> Plan.ofRectification(register, about))
+                : Uni.createFrom().item(Plan.of(register, request.right()));
     }
 }

@@ -56,7 +56,7 @@ class ProceedWithRequest {
     }
 
     Uni<Void> proceed(Fulfilment fulfilment) {
-        if (fulfilment.isComplete() || !fulfilment.isPlanned()) {
+        if (fulfilment.isComplete()) {
             return Uni.createFrom().voidItem();
         }
         return tasks.ofRequest(fulfilment.requestId)
@@ -82,8 +82,8 @@ class ProceedWithRequest {
         fulfilment.enter(next, clock.instant());
         return next == Plan.REPORT
                 ? requests.lock(fulfilment.requestId)
-                        .chain(request -> notices.append(
-                                request, NoticeKind.ERASURE_REPORT, Map.of("text", reports.mail(all))))
+                        .chain(request ->
+                                notices.append(request, NoticeKind.ERASURE_REPORT, Map.of("text", reports.mail(all))))
                 : holds.ofCustomers(fulfilment.customerIds())
                         .chain(held -> begin(fulfilment, Course.toBegin(all, next), held));
     }

@@ -17,6 +17,7 @@ import org.privacypromise.outbox.OutboxEvent;
 import org.privacypromise.register.PurposeRegister;
 import org.privacypromise.register.RegisteredSystem;
 import org.privacypromise.requests.lifecycle.Request;
+import org.privacypromise.requests.rectification.Corrections;
 import org.privacypromise.subjecttasks.SubjectRefs;
 
 /** Tells systems what to do, and the ledger of erasures what is done, if and only if the caller's transaction commits. */
@@ -26,6 +27,7 @@ class PublishTask {
     private final Outbox outbox;
     private final KeptSubjects keptSubjects;
     private final KeptDataRepository kept;
+    private final Corrections corrections;
     private final PurposeRegister register;
     private final SubjectRefs refs;
     private final Clock clock;
@@ -34,12 +36,14 @@ class PublishTask {
             Outbox outbox,
             KeptSubjects keptSubjects,
             KeptDataRepository kept,
+            Corrections corrections,
             PurposeRegister register,
             SubjectRefs refs,
             Clock clock) {
         this.outbox = outbox;
         this.keptSubjects = keptSubjects;
         this.kept = kept;
+        this.corrections = corrections;
         this.register = register;
         this.refs = refs;
         this.clock = clock;
@@ -51,28 +55,40 @@ class PublishTask {
             return released(request, fulfilment, task);
         }
         boolean erases = task.operation() == Operation.ERASURE || task.operation() == Operation.PROBE;
-        return publish(
-                request,
-                task,
-                new Whose(fulfilment.customerIds(), fulfilment.contactRefs()),
-                Plan.categories(register, task.system),
-                erases ? Plan.keeps(register, task.system) : List.of());
+        return categories(task)
+                .chain(categories -> publish(
+                        request,
+                        task,
+                        new Whose(fulfilment.customerIds(), fulfilment.contactRefs()),
+                        categories,
+                        erases ? Plan.keeps(register, task.system) : List.of()));
+    }
+
+    private Uni<List<String>> categories(Task task) {
+        List<String> held = Plan.categories(register, task.system);
+        return task.operation() == Operation.RECTIFICATION
+                ? corrections
+                        .categories(task.requestId)
+                        .map(about -> held.stream().filter(about::contains).toList())
+                : Uni.createFrom().item(held);
     }
 
     private Uni<Void> released(Request request, Fulfilment fulfilment, Task task) {
         return kept.of(request.id())
-                .chain(all -> keptSubjects.read(fulfilment).chain(whose -> publish(
-                        request,
-                        task,
-                        whose,
-                        all.stream()
-                                .filter(one -> one.isReleasing(task.system))
-                                .map(KeptData::category)
-                                .toList(),
-                        all.stream()
-                                .filter(one -> one.stays(task.system))
-                                .map(KeptData::exemption)
-                                .toList())));
+                .chain(all -> keptSubjects
+                        .read(fulfilment)
+                        .chain(whose -> publish(
+                                request,
+                                task,
+                                whose,
+                                all.stream()
+                                        .filter(one -> one.isReleasing(task.system))
+                                        .map(KeptData::category)
+                                        .toList(),
+                                all.stream()
+                                        .filter(one -> one.stays(task.system))
+                                        .map(KeptData::exemption)
+                                        .toList())));
     }
 
     private Uni<Void> publish(

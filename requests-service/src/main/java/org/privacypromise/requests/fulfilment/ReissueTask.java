@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.UUID;
 import org.jboss.logging.Logger;
+import org.privacypromise.events.SubjectTask.Operation;
 import org.privacypromise.frame.ProblemException;
 import org.privacypromise.frame.ProblemType;
 import org.privacypromise.requests.safekeeping.Safekeeping;
@@ -50,8 +51,7 @@ class ReissueTask {
     private Uni<TaskView> reissue(UUID request, UUID id) {
         return fulfilments
                 .lock(request)
-                .invoke(ReissueTask::requireOpen)
-                .chain(fulfilment -> tasks.findById(id).chain(task -> switch (task.state()) {
+                .chain(fulfilment -> tasks.findById(id).invoke(task -> requireOpen(fulfilment, task)).chain(task -> switch (task.state()) {
                     case FAILED, ESCALATED, GIVEN_UP ->
                         forgetUpload(task)
                                 .chain(() -> proceed.issueAgain(fulfilment, task))
@@ -64,8 +64,8 @@ class ReissueTask {
                 }));
     }
 
-    private static void requireOpen(Fulfilment fulfilment) {
-        if (fulfilment.isComplete()) {
+    private static void requireOpen(Fulfilment fulfilment, Task task) {
+        if (fulfilment.isComplete() && task.operation() != Operation.RELEASE) {
             throw new ProblemException(NOT_FAILED, "The request is answered: nothing can be done for it any more.");
         }
     }

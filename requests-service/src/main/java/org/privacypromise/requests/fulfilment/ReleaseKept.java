@@ -56,36 +56,40 @@ class ReleaseKept {
     @Scheduled(every = "1m", identity = "release-kept", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> releaseDue() {
         return Panache.withSession(() -> kept.requestsDue(LocalDate.now(clock), BATCH))
-                .chain(due -> InTurn.each(due, request -> Panache.withTransaction(() -> release(request))
-                        .onFailure()
-                        .invoke(fault -> LOG.warnf(
-                                "What request %s has left cannot be released yet (%s): will be tried again",
-                                request, fault.getClass().getSimpleName()))
-                        .onFailure()
-                        .recoverWithNull()));
+                .chain(due -> InTurn.each(
+                        due,
+                        request -> Panache.withTransaction(() -> release(request))
+                                .onFailure()
+                                .invoke(fault -> LOG.warnf(
+                                        "What request %s has left cannot be released yet (%s): will be tried again",
+                                        request, fault.getClass().getSimpleName()))
+                                .onFailure()
+                                .recoverWithNull()));
     }
 
     private Uni<Void> release(UUID requestId) {
         return fulfilments
                 .lock(requestId)
                 .chain(fulfilment -> requests.lock(requestId)
-                        .chain(request -> kept.of(requestId).chain(all -> holds.ofCustomer(request.customerId())
-                                .chain(held -> InTurn.each(
-                                        all.stream()
-                                                .filter(one -> one.isDue(LocalDate.now(clock)))
-                                                .filter(one -> !held.covers(one.category()))
-                                                .map(KeptData::system)
-                                                .distinct()
-                                                .toList(),
-                                        system -> release(
-                                                request,
-                                                fulfilment,
-                                                system,
+                        .chain(request -> kept.of(requestId)
+                                .chain(all -> holds.ofCustomer(request.customerId())
+                                        .chain(held -> InTurn.each(
                                                 all.stream()
-                                                        .filter(one -> one.system().equals(system))
                                                         .filter(one -> one.isDue(LocalDate.now(clock)))
                                                         .filter(one -> !held.covers(one.category()))
-                                                        .toList()))))));
+                                                        .map(KeptData::system)
+                                                        .distinct()
+                                                        .toList(),
+                                                system -> release(
+                                                        request,
+                                                        fulfilment,
+                                                        system,
+                                                        all.stream()
+                                                                .filter(one -> one.system()
+                                                                        .equals(system))
+                                                                .filter(one -> one.isDue(LocalDate.now(clock)))
+                                                                .filter(one -> !held.covers(one.category()))
+                                                                .toList()))))));
     }
 
     private Uni<Void> release(Request request, Fulfilment fulfilment, String system, List<KeptData> due) {

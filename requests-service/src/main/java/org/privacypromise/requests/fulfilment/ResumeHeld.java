@@ -43,13 +43,15 @@ class ResumeHeld {
     @Scheduled(every = "10s", identity = "resume-held", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> resumeFree() {
         return Panache.withSession(tasks::requestsWithHeld)
-                .chain(all -> InTurn.each(all, request -> Panache.withTransaction(() -> resume(request))
-                        .onFailure()
-                        .invoke(fault -> LOG.warnf(
-                                "Request %s cannot be resumed yet (%s): will be tried again",
-                                request, fault.getClass().getSimpleName()))
-                        .onFailure()
-                        .recoverWithNull()));
+                .chain(all -> InTurn.each(
+                        all,
+                        request -> Panache.withTransaction(() -> resume(request))
+                                .onFailure()
+                                .invoke(fault -> LOG.warnf(
+                                        "Request %s cannot be resumed yet (%s): will be tried again",
+                                        request, fault.getClass().getSimpleName()))
+                                .onFailure()
+                                .recoverWithNull()));
     }
 
     private Uni<Void> resume(UUID request) {

@@ -72,9 +72,11 @@ public class ShowManualTask {
                 .onItem()
                 .ifNull()
                 .failWith(HandWorkRefused::notFound)
-                .chain(task -> fulfilments.findById(task.requestId).chain(fulfilment -> whose(fulfilment, task)
-                        .chain(whose -> requests.findById(task.requestId)
-                                .map(request -> view(task, whose, request.dueDate()))))));
+                .chain(task -> fulfilments
+                        .findById(task.requestId)
+                        .chain(fulfilment -> whose(fulfilment, task)
+                                .chain(whose -> requests.findById(task.requestId)
+                                        .map(request -> view(task, whose, request.dueDate()))))));
     }
 
     private Uni<Whose> whose(Fulfilment fulfilment, Task task) {

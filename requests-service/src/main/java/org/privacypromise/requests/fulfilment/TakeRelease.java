@@ -3,7 +3,6 @@ package org.privacypromise.requests.fulfilment;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.util.List;
 import java.util.Map;
 import org.privacypromise.events.TaskAnswered;
 import org.privacypromise.requests.lifecycle.RequestRepository;
@@ -36,7 +35,7 @@ class TakeRelease {
                 return Uni.createFrom().voidItem();
             }
             fulfilment.keepSubject(null);
-            return tell(fulfilment, all);
+            return tell(fulfilment);
         });
     }
 
@@ -47,11 +46,8 @@ class TakeRelease {
                 .ifPresentOrElse(still -> one.keptUntil(still.until()), () -> one.released(clock.instant()));
     }
 
-    private Uni<Void> tell(Fulfilment fulfilment, List<KeptData> all) {
+    private Uni<Void> tell(Fulfilment fulfilment) {
         return requests.findById(fulfilment.requestId)
-                .chain(request -> notices.append(
-                        request,
-                        NoticeKind.KEPT_DATA_ERASED,
-                        Map.of("systems", all.stream().map(KeptData::system).distinct().count())));
+                .chain(request -> notices.append(request, NoticeKind.RELEASED, Map.of()));
     }
 }

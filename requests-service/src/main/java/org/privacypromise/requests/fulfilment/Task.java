@@ -103,6 +103,14 @@ class Task extends WithUpload {
         confirmedBy = null;
     }
 
+    /** Its request is over, and nobody waits for it. */
+    void stop() {
+        lookAt = null;
+        if (isWithSystem()) {
+            state = TaskState.PLANNED;
+        }
+    }
+
     /** A person does it from now on; what the system still says counts no longer once it is issued anew. */
     void takeOver() {
         byHand = true;

@@ -33,7 +33,9 @@ class TaskRepository implements PanacheRepositoryBase<Task, UUID> {
 
     /** Those that somebody has to look at now, those waiting longest first. */
     Uni<List<Task>> toLookAt(Instant now, int limit) {
-        return find("lookAt <= ?1 order by lookAt", now).page(Page.ofSize(limit)).list();
+        return find("lookAt <= ?1 order by lookAt", now)
+                .page(Page.ofSize(limit))
+                .list();
     }
 
     /** Requests of which a legal hold forbids something. */

@@ -54,18 +54,22 @@ class WatchTasks {
     @Scheduled(every = "5s", identity = "watch-tasks", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> watchDue() {
         return Panache.withSession(() -> tasks.toLookAt(clock.instant(), BATCH))
-                .chain(due -> InTurn.each(due, found -> Panache.withTransaction(() -> look(found.requestId, found.id))
-                        .onFailure()
-                        .invoke(fault -> LOG.warnf(
-                                "Task %s of %s cannot be looked after yet (%s): will be tried again",
-                                found.id, found.system, fault.getClass().getSimpleName()))
-                        .onFailure()
-                        .recoverWithNull()));
+                .chain(due -> InTurn.each(
+                        due,
+                        found -> Panache.withTransaction(() -> look(found.requestId, found.id))
+                                .onFailure()
+                                .invoke(fault -> LOG.warnf(
+                                        "Task %s of %s cannot be looked after yet (%s): will be tried again",
+                                        found.id, found.system, fault.getClass().getSimpleName()))
+                                .onFailure()
+                                .recoverWithNull()));
     }
 
     private Uni<Void> look(UUID requestId, UUID taskId) {
-        return fulfilments.lock(requestId).chain(fulfilment -> tasks.findById(taskId)
-                .chain(task -> requests.lock(requestId).chain(request -> look(fulfilment, request, task))));
+        return fulfilments
+                .lock(requestId)
+                .chain(fulfilment -> tasks.findById(taskId)
+                        .chain(task -> requests.lock(requestId).chain(request -> look(fulfilment, request, task))));
     }
 
     private Uni<Void> look(Fulfilment fulfilment, Request request, Task task) {

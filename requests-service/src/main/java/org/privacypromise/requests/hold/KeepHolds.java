@@ -91,12 +91,13 @@ class KeepHolds {
     }
 
     Uni<List<HoldView>> open() {
-        return Panache.withSession(() -> holds.open().chain(all -> Multi.createFrom()
-                .iterable(all)
-                .onItem()
-                .transformToUniAndConcatenate(this::view)
-                .collect()
-                .asList()));
+        return Panache.withSession(() -> holds.open()
+                .chain(all -> Multi.createFrom()
+                        .iterable(all)
+                        .onItem()
+                        .transformToUniAndConcatenate(this::view)
+                        .collect()
+                        .asList()));
     }
 
     private Uni<HoldView> change(UUID id, Staff staff, Consumer<LegalHold> change) {
@@ -148,8 +149,10 @@ class KeepHolds {
                         hold.id(),
                         hold.customerId(),
                         hold.categories(),
-                        key.map(found -> decrypt(found, hold, "reason", hold.reason())).orElse(""),
-                        key.map(found -> decrypt(found, hold, "authority", hold.authority())).orElse(""),
+                        key.map(found -> decrypt(found, hold, "reason", hold.reason()))
+                                .orElse(""),
+                        key.map(found -> decrypt(found, hold, "authority", hold.authority()))
+                                .orElse(""),
                         hold.binds(clock.instant()),
                         hold.setBy(),
                         hold.setAt(),

@@ -85,8 +85,7 @@ class LegalHold {
     }
 
     boolean binds(Instant now) {
-        return liftedAt == null
-                && (confirmedAt != null || now.isBefore(setAt.plus(UNCONFIRMED)));
+        return liftedAt == null && (confirmedAt != null || now.isBefore(setAt.plus(UNCONFIRMED)));
     }
 
     /** Whether a second person can still confirm it. */

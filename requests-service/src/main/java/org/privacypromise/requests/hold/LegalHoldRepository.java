@@ -24,6 +24,8 @@ class LegalHoldRepository implements PanacheRepositoryBase<LegalHold, UUID> {
 
     /** Those that are not lifted, the oldest first. */
     Uni<List<LegalHold>> open() {
-        return find("liftedAt is null order by setAt, id").page(Page.ofSize(MOST)).list();
+        return find("liftedAt is null order by setAt, id")
+                .page(Page.ofSize(MOST))
+                .list();
     }
 }

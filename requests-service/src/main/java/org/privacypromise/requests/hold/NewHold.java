@@ -24,7 +24,10 @@ record NewHold(
     }
 
     boolean isComplete() {
-        return customerId != null && customerId.matches("[A-Za-z0-9._~-]{1,128}") && isText(reason) && isText(authority);
+        return customerId != null
+                && customerId.matches("[A-Za-z0-9._~-]{1,128}")
+                && isText(reason)
+                && isText(authority);
     }
 
     private static boolean isText(@Nullable String text) {

@@ -46,10 +46,8 @@ class EraseOldRequests {
             identity = "erase-old-requests",
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> eraseOld() {
-        return period().map(period -> clock.instant()
-                        .atOffset(ZoneOffset.UTC)
-                        .minus(period)
-                        .toInstant())
+        return period().map(period ->
+                        clock.instant().atOffset(ZoneOffset.UTC).minus(period).toInstant())
                 .map(this::eraseClosedBefore)
                 .orElseGet(() -> Uni.createFrom().voidItem());
     }
@@ -85,8 +83,7 @@ class EraseOldRequests {
     private Optional<Period> period() {
         return register.retentionRule(RULE)
                 .map(RetentionRule::period)
-                .flatMap(period -> period instanceof RetentionPeriod.Fixed(Period fixed)
-                        ? Optional.of(fixed)
-                        : Optional.empty());
+                .flatMap(period ->
+                        period instanceof RetentionPeriod.Fixed(Period fixed) ? Optional.of(fixed) : Optional.empty());
     }
 }

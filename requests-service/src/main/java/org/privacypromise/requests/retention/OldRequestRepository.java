@@ -39,13 +39,14 @@ class OldRequestRepository {
     Uni<Void> erase(List<UUID> requests) {
         UUID[] ids = requests.toArray(UUID[]::new);
         Uni<Void> erased = Panache.getSession()
-                .chain(session -> session.createNativeQuery(TIME_IS_OVER, String.class)
-                        .getSingleResult())
+                .chain(session ->
+                        session.createNativeQuery(TIME_IS_OVER, String.class).getSingleResult())
                 .replaceWithVoid();
         for (String statement : ERASE) {
             erased = erased.chain(() -> Panache.getSession()
-                    .chain(session ->
-                            session.createNativeQuery(statement).setParameter(1, ids).executeUpdate())
+                    .chain(session -> session.createNativeQuery(statement)
+                            .setParameter(1, ids)
+                            .executeUpdate())
                     .replaceWithVoid());
         }
         return erased;

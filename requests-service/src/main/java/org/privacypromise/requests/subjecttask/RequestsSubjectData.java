@@ -20,12 +20,14 @@ import org.privacypromise.events.TaskAnswered;
 import org.privacypromise.personaldata.DestructionCertificate;
 import org.privacypromise.register.PurposeRegister;
 import org.privacypromise.register.RetentionPeriod;
-import org.privacypromise.requests.clock.law.Right;
 import org.privacypromise.requests.delivery.ShredPackages;
 import org.privacypromise.requests.lifecycle.Request;
 import org.privacypromise.requests.lifecycle.RequestRepository;
 import org.privacypromise.requests.lifecycle.step.Status;
+import org.privacypromise.requests.notice.RightInWords;
 import org.privacypromise.requests.verification.VerificationRepository;
+import org.privacypromise.requests.rectification.Correction;
+import org.privacypromise.requests.rectification.Corrections;
 import org.privacypromise.subjecttasks.DataSection;
 import org.privacypromise.subjecttasks.Erasure;
 import org.privacypromise.subjecttasks.KnownSubject;
@@ -44,6 +46,7 @@ class RequestsSubjectData implements SubjectData {
     private final RequestRepository requests;
     private final RequestsOfSubjectRepository known;
     private final VerificationRepository verifications;
+    private final Corrections corrections;
     private final ShredPackages packages;
     private final PurposeRegister register;
     private final Clock clock;
@@ -52,12 +55,14 @@ class RequestsSubjectData implements SubjectData {
             RequestRepository requests,
             RequestsOfSubjectRepository known,
             VerificationRepository verifications,
+            Corrections corrections,
             ShredPackages packages,
             PurposeRegister register,
             Clock clock) {
         this.requests = requests;
         this.known = known;
         this.verifications = verifications;
+        this.corrections = corrections;
         this.packages = packages;
         this.register = register;
         this.clock = clock;
@@ -65,25 +70,41 @@ class RequestsSubjectData implements SubjectData {
 
     @Override
     public Uni<List<DataSection>> export(Subject subject) {
-        return of(subject)
-                .map(all -> all.isEmpty()
-                        ? List.of()
-                        : List.of(new DataSection(
-                                "user.privacy_preferences",
-                                SOURCE,
-                                all.stream().map(RequestsSubjectData::row).toList())));
+        return of(subject).chain(all -> all.isEmpty()
+                ? Uni.createFrom().item(List.of())
+                : eachInTurn(all, request -> corrections.of(request.id()))
+                        .map(given -> List.of(
+                                new DataSection(
+                                        "user.privacy_preferences",
+                                        SOURCE,
+                                        all.stream().map(RequestsSubjectData::row).toList()),
+                                new DataSection(
+                                        "user.content.private",
+                                        "given by you, to have your data put right",
+                                        given.stream()
+                                                .flatMap(list -> list.all().stream())
+                                                .map(RequestsSubjectData::row)
+                                                .toList()))));
     }
 
     private static Map<String, Object> row(Request request) {
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("request", request.id().toString());
-        fields.put("you asked for", request.right() == Right.ACCESS ? "a copy of your data" : "erasure of your data");
+        fields.put("you asked for", RightInWords.of(request.right()));
         fields.put("received at", request.receivedAt());
         fields.put("due by", request.dueDate());
         fields.put("where it stands", words(request.status()));
         if (request.closedAt() != null) {
             fields.put("closed at", request.closedAt());
         }
+        return fields;
+    }
+
+    private static Map<String, Object> row(Correction correction) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("what", correction.field());
+        fields.put("wrong", correction.wrong());
+        fields.put("right", correction.right());
         return fields;
     }
 
@@ -95,6 +116,7 @@ class RequestsSubjectData implements SubjectData {
             case IN_REVIEW -> "a person is looking at it";
             case FULFILLING -> "is being answered";
             case ANSWERED -> "answered";
+            case ANSWERED_IN_PART -> "answered in part, and told which";
             case REFUSED -> "refused, with reasons";
             case LAPSED -> "lapsed, because nobody proved who asked";
             case WITHDRAWN -> "taken back by you";
@@ -118,7 +140,7 @@ class RequestsSubjectData implements SubjectData {
             return Uni.createFrom().item(List.of());
         }
         request.forgetTrackingKey();
-        return packages.shredNow(request.id());
+        return corrections.forget(request.id()).chain(() -> packages.shredNow(request.id()));
     }
 
     private List<TaskAnswered.Kept> kept(List<SubjectTask.Exemption> keep, List<Request> all) {

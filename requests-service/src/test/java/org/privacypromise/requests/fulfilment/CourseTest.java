@@ -60,7 +60,9 @@ class CourseTest {
         assertThat(next(false)).isEqualTo(20);
         done(fraud);
         assertThat(next(false)).isBetween(Plan.LOOK + 1, Plan.REPORT - 1);
-        assertThat(Course.toBegin(all, next(false))).as("nobody looks for what is not erased").isEmpty();
+        assertThat(Course.toBegin(all, next(false)))
+                .as("nobody looks for what is not erased")
+                .isEmpty();
 
         // When the one is done after all, and the other one is given up
         orders.answer(said(orders, Outcome.DONE), NOW);

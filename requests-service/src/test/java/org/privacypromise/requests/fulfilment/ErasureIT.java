@@ -67,7 +67,9 @@ class ErasureIT {
         Systems.erase("preferences", request, new TaskAnswered.Kept("user.unique_id", "suppression", null));
 
         for (String system : List.of("orders", "marketing", "preferences", "fraud-check")) {
-            assertThat(mails(request)).as("nobody is told before somebody has looked").isEmpty();
+            assertThat(mails(request))
+                    .as("nobody is told before somebody has looked")
+                    .isEmpty();
             Systems.findNothing(system, request);
         }
 
