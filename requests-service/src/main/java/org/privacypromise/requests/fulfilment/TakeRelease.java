@@ -3,8 +3,12 @@ package org.privacypromise.requests.fulfilment;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import org.privacypromise.events.TaskAnswered;
+import org.privacypromise.register.PurposeRegister;
 import org.privacypromise.requests.lifecycle.RequestRepository;
 import org.privacypromise.requests.notice.NoticeKind;
 import org.privacypromise.requests.notice.Notices;
@@ -19,35 +23,67 @@ class TakeRelease {
     private final KeptDataRepository kept;
     private final RequestRepository requests;
     private final Notices notices;
+    private final PurposeRegister register;
     private final Clock clock;
 
-    TakeRelease(KeptDataRepository kept, RequestRepository requests, Notices notices, Clock clock) {
+    TakeRelease(
+            KeptDataRepository kept,
+            RequestRepository requests,
+            Notices notices,
+            PurposeRegister register,
+            Clock clock) {
         this.kept = kept;
         this.requests = requests;
         this.notices = notices;
+        this.register = register;
         this.clock = clock;
     }
 
     Uni<Void> take(Fulfilment fulfilment, Task task, TaskAnswered said) {
         return kept.of(fulfilment.requestId).chain(all -> {
-            all.stream().filter(one -> one.isReleasing(task.system)).forEach(one -> settle(one, said));
-            if (all.stream().anyMatch(KeptData::awaitsRelease)) {
-                return Uni.createFrom().voidItem();
+            List<KeptData> released = all.stream()
+                    .filter(one -> one.isReleasing(task.system))
+                    .filter(one -> settle(one, said))
+                    .toList();
+            if (all.stream().noneMatch(KeptData::awaitsRelease)) {
+                fulfilment.keepSubject(null);
             }
-            fulfilment.keepSubject(null);
-            return tell(fulfilment);
+            return released.isEmpty()
+                    ? Uni.createFrom().voidItem()
+                    : tell(fulfilment, released, (int) all.stream()
+                            .filter(KeptData::isReleased)
+                            .count());
         });
     }
 
-    private void settle(KeptData one, TaskAnswered said) {
-        said.kept().stream()
-                .filter(still -> still.category().equals(one.category()))
-                .findFirst()
-                .ifPresentOrElse(still -> one.keptUntil(still.until()), () -> one.released(clock.instant()));
+    /** Whether it is gone. */
+    private boolean settle(KeptData one, TaskAnswered said) {
+        Optional<TaskAnswered.Kept> still = said.kept().stream()
+                .filter(left -> left.category().equals(one.category()))
+                .findFirst();
+        still.ifPresentOrElse(left -> one.keptUntil(left.until()), () -> one.released(clock.instant()));
+        return still.isEmpty();
     }
 
-    private Uni<Void> tell(Fulfilment fulfilment) {
+    private Uni<Void> tell(Fulfilment fulfilment, List<KeptData> released, int occurrence) {
         return requests.findById(fulfilment.requestId)
-                .chain(request -> notices.append(request, NoticeKind.RELEASED, Map.of()));
+                .chain(request -> notices.append(
+                        request,
+                        NoticeKind.RELEASED,
+                        occurrence,
+                        Map.of(
+                                "text",
+                                released.stream()
+                                        .map(one -> "- " + name(one.category(), request.language()))
+                                        .distinct()
+                                        .collect(Collectors.joining("\n")))));
+    }
+
+    private String name(String key, String language) {
+        return register.dataCategories().stream()
+                .filter(category -> category.key().equals(key))
+                .map(category -> category.name().in(language).text())
+                .findFirst()
+                .orElse(key);
     }
 }

@@ -1,5 +1,7 @@
 package org.privacypromise.requests.notice;
 
+import java.util.Locale;
+
 /** What a person is told about a request. Each is told once, unless it says otherwise. */
 public enum NoticeKind {
     /** We have it, and by when it is answered. */
@@ -18,8 +20,15 @@ public enum NoticeKind {
     CLARIFICATION_ASKED,
     /** More is needed to be sure who asks, and why. */
     IDENTITY_ASKED,
-    /** What was asked for is done. */
-    GRANTED,
-    /** What an erasure had left, because a law asked for that, is erased now, too. */
-    RELEASED
+    /** What could be done, what could not, and why. */
+    ANSWERED_IN_PART,
+    /** What a law made us keep after an erasure is erased by now. May come several times. */
+    RELEASED,
+    /** It is done, where that is all there is to say. */
+    GRANTED;
+
+    /** The name of its template. */
+    String template() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
 }

@@ -84,7 +84,7 @@ class RectificationIT {
         await().atMost(PATIENCE).until(() -> requested.find(request).status() == Status.ANSWERED);
         await().atMost(PATIENCE)
                 .until(() -> others.mailsAbout(request.toString()).stream()
-                        .anyMatch(mail -> mail.path("subject").asText().startsWith("It is done")));
+                        .anyMatch(mail -> mail.path("subject").asText().startsWith("We have done")));
     }
 
     @Test
