@@ -25,8 +25,8 @@ class RestrictForTask {
     Uni<Void> restrict(SubjectTask task, boolean restricted) {
         Subject subject = new Subject(task.customerIds(), task.contactRefs());
         return Panache.withTransaction(() -> tasks.lockAwaiting(task)
-                .chain(awaiting -> awaiting.map(row -> data.restrict(subject, restricted)
-                                .chain(() -> concludeTask.done(row, task)))
+                .chain(awaiting -> awaiting.map(
+                                row -> data.restrict(subject, restricted).chain(() -> concludeTask.done(row, task)))
                         .orElseGet(() -> Uni.createFrom().voidItem())));
     }
 }

@@ -12,8 +12,7 @@ import org.privacypromise.events.SubjectTask;
 @ApplicationScoped
 class TakeTask {
 
-    private static final Set<SubjectTask.Operation> KNOWN =
-            EnumSet.of(
+    private static final Set<SubjectTask.Operation> KNOWN = EnumSet.of(
             SubjectTask.Operation.ACCESS,
             SubjectTask.Operation.ERASURE,
             SubjectTask.Operation.PROBE,

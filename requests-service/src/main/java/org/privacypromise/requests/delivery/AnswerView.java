@@ -54,7 +54,9 @@ record AnswerView(
             Request request,
             List<SystemAnswer> answers,
             Set<String> redacted,
-            YourData page, Instant madeAt, List<YourData.Use> purposes) {
+            YourData page,
+            Instant madeAt,
+            List<YourData.Use> purposes) {
         return new AnswerView(
                 request.id(),
                 request.right(),

@@ -76,9 +76,8 @@ final class CsvFiles implements SubjectDataReader.Listener {
 
     @Override
     public void onRecord(Map<String, String> fields) {
-        text.append(line(columns.stream()
-                .map(column -> fields.getOrDefault(column, ""))
-                .toList()));
+        text.append(line(
+                columns.stream().map(column -> fields.getOrDefault(column, "")).toList()));
     }
 
     private static String line(List<String> cells) {

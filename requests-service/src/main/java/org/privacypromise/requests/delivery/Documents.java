@@ -18,9 +18,7 @@ final class Documents {
             EditedDocument edited = new EditedDocument(edits);
             return Multi.createBy()
                     .concatenating()
-                    .streams(
-                            document.map(edited::feed),
-                            Multi.createFrom().item(edited::finish));
+                    .streams(document.map(edited::feed), Multi.createFrom().item(edited::finish));
         });
     }
 
@@ -28,6 +26,10 @@ final class Documents {
     static Uni<Outline> outline(String system, Multi<byte[]> document) {
         Outline outline = new Outline();
         SubjectDataReader reader = new SubjectDataReader(system, outline);
-        return document.invoke(reader::feed).collect().last().invoke(reader::finish).replaceWith(outline);
+        return document.invoke(reader::feed)
+                .collect()
+                .last()
+                .invoke(reader::finish)
+                .replaceWith(outline);
     }
 }

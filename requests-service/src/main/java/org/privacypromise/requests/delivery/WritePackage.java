@@ -81,10 +81,15 @@ class WritePackage {
 
     Uni<SealedContent> write(UUID requestId, Instant madeAt) {
         return Panache.withSession(() -> requests.findById(requestId)
-                        .chain(request -> answers.of(requestId).chain(all -> redactions
-                                .approved(requestId)
-                                .map(redacted -> new Material(
-                                        request, all, redacted, words.describe(request, all, madeAt), madeAt)))))
+                        .chain(request -> answers.of(requestId)
+                                .chain(all -> redactions
+                                        .approved(requestId)
+                                        .map(redacted -> new Material(
+                                                request,
+                                                all,
+                                                redacted,
+                                                words.describe(request, all, madeAt),
+                                                madeAt)))))
                 .chain(material -> safekeeping
                         .open(requestId, "package")
                         .chain(content -> write(material, content)
@@ -131,8 +136,7 @@ class WritePackage {
                 .call(() -> stillAtIt(material))
                 .chain(outline -> {
                     DataTables tables = new DataTables(answer.system(), outline.sections(), words::category);
-                    return zip.addAll(document(material, answer), tables::feed)
-                            .chain(() -> zip.add(tables::finish));
+                    return zip.addAll(document(material, answer), tables::feed).chain(() -> zip.add(tables::finish));
                 });
     }
 

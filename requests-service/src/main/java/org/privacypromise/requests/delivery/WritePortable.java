@@ -62,15 +62,13 @@ class WritePortable {
         return Multi.createFrom()
                 .items(PackageSchema.values())
                 .onItem()
-                .transformToUniAndConcatenate(
-                        schema -> zip.begin(schema.file()).chain(() -> zip.add(schema::bytes)))
+                .transformToUniAndConcatenate(schema -> zip.begin(schema.file()).chain(() -> zip.add(schema::bytes)))
                 .collect()
                 .last()
                 .replaceWithVoid();
     }
 
-    private Uni<Void> system(
-            WritePackage.Material material, PackageZip zip, SystemAnswer answer, AtomicBoolean first) {
+    private Uni<Void> system(WritePackage.Material material, PackageZip zip, SystemAnswer answer, AtomicBoolean first) {
         Multi<byte[]> whole = safekeeping.read(Objects.requireNonNull(answer.upload()));
         return Documents.outline(answer.system(), whole).chain(outline -> {
             List<Outline.Section> sections = outline.sections();

@@ -137,7 +137,7 @@ public final class EditedDocument {
 
     private static UncheckedIOException memory(IOException e) {
         // Without the cause: it quotes the data.
-        return new UncheckedIOException(new IOException("the document is not what was accepted: "
-                + e.getClass().getSimpleName()));
+        return new UncheckedIOException(new IOException(
+                "the document is not what was accepted: " + e.getClass().getSimpleName()));
     }
 }

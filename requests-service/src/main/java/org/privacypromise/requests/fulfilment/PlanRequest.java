@@ -138,9 +138,8 @@ class PlanRequest {
                                     .map(parts -> parts.stream()
                                             .map(part -> new Task(requestId, part))
                                             .toList())
-                                    .chain(planned -> planned.isEmpty()
-                                            ? Uni.createFrom().voidItem()
-                                            : tasks.persist(planned))
+                                    .chain(planned ->
+                                            planned.isEmpty() ? Uni.createFrom().voidItem() : tasks.persist(planned))
                                     .chain(() -> proceed.proceed(fulfilment));
                         }));
     }

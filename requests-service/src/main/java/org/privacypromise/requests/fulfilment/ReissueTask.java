@@ -51,17 +51,20 @@ class ReissueTask {
     private Uni<TaskView> reissue(UUID request, UUID id) {
         return fulfilments
                 .lock(request)
-                .chain(fulfilment -> tasks.findById(id).invoke(task -> requireOpen(fulfilment, task)).chain(task -> switch (task.state()) {
-                    case FAILED, ESCALATED, GIVEN_UP ->
-                        forgetUpload(task)
-                                .chain(() -> proceed.issueAgain(fulfilment, task))
-                                .invoke(() -> LOG.infof("Task %s of %s is issued again", id, task.system))
-                                .replaceWith(() -> TaskView.from(task));
-                    case ISSUED -> Uni.createFrom().item(TaskView.from(task));
-                    case PLANNED, ANSWERED, HELD ->
-                        throw new ProblemException(
-                                NOT_FAILED, "Only a task that its system could not do, or not yet, is issued again.");
-                }));
+                .chain(fulfilment -> tasks.findById(id)
+                        .invoke(task -> requireOpen(fulfilment, task))
+                        .chain(task -> switch (task.state()) {
+                            case FAILED, ESCALATED, GIVEN_UP ->
+                                forgetUpload(task)
+                                        .chain(() -> proceed.issueAgain(fulfilment, task))
+                                        .invoke(() -> LOG.infof("Task %s of %s is issued again", id, task.system))
+                                        .replaceWith(() -> TaskView.from(task));
+                            case ISSUED -> Uni.createFrom().item(TaskView.from(task));
+                            case PLANNED, ANSWERED, HELD ->
+                                throw new ProblemException(
+                                        NOT_FAILED,
+                                        "Only a task that its system could not do, or not yet, is issued again.");
+                        }));
     }
 
     private static void requireOpen(Fulfilment fulfilment, Task task) {

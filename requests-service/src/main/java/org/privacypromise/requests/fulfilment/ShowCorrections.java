@@ -27,9 +27,10 @@ class ShowCorrections {
 
     /** @param client by whose credentials it is asked for */
     Uni<CorrectionList> forSystem(UUID taskId, String client) {
-        return Panache.withSession(() -> tasks.findById(taskId).chain(task -> corrections
-                .of(admitted(task, client).requestId)
-                .map(all -> all.about(Plan.categories(register, task.system)))));
+        return Panache.withSession(() -> tasks.findById(taskId)
+                .chain(task -> corrections
+                        .of(admitted(task, client).requestId)
+                        .map(all -> all.about(Plan.categories(register, task.system)))));
     }
 
     private Task admitted(@Nullable Task task, String client) {

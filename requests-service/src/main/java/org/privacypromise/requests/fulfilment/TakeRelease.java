@@ -50,9 +50,8 @@ class TakeRelease {
             }
             return released.isEmpty()
                     ? Uni.createFrom().voidItem()
-                    : tell(fulfilment, released, (int) all.stream()
-                            .filter(KeptData::isReleased)
-                            .count());
+                    : tell(fulfilment, released, (int)
+                            all.stream().filter(KeptData::isReleased).count());
         });
     }
 

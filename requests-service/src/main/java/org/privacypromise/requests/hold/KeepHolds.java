@@ -60,7 +60,7 @@ class KeepHolds {
                         encrypt(key, id, "authority", Objects.requireNonNull(wanted.authority())),
                         staff.account(),
                         clock.instant()))
-                .chain(holds::persist)
+                .chain(hold -> holds.persist(hold))
                 .invoke(hold -> LOG.infof("Legal hold %s is set and waits for a second person", id))
                 .chain(this::view));
     }

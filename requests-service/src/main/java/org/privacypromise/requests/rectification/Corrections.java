@@ -30,12 +30,14 @@ public class Corrections {
 
     /** Nothing if there are none, or none any more. */
     public Uni<CorrectionList> of(UUID request) {
-        return corrections.findById(request).chain(found -> found == null
-                ? Uni.createFrom().item(new CorrectionList(List.of()))
-                : keys.forReading(RequestKey.subject(request), RequestKey.RECORDS)
-                        .map(key -> key.map(open -> read(
-                                        FieldCipher.decrypt(open, StoredCorrections.place(request), found.corrections())))
-                                .orElseGet(() -> new CorrectionList(List.of()))));
+        return corrections
+                .findById(request)
+                .chain(found -> found == null
+                        ? Uni.createFrom().item(new CorrectionList(List.of()))
+                        : keys.forReading(RequestKey.subject(request), RequestKey.RECORDS)
+                                .map(key -> key.map(open -> read(FieldCipher.decrypt(
+                                                open, StoredCorrections.place(request), found.corrections())))
+                                        .orElseGet(() -> new CorrectionList(List.of()))));
     }
 
     /** What kinds of data they are about. */
@@ -49,10 +51,13 @@ public class Corrections {
                 .chain(() -> keys.forWriting(RequestKey.subject(request), RequestKey.RECORDS))
                 .map(key -> new StoredCorrections(
                         request,
-                        given.all().stream().map(Correction::category).distinct().toList(),
+                        given.all().stream()
+                                .map(Correction::category)
+                                .distinct()
+                                .toList(),
                         FieldCipher.encrypt(key, StoredCorrections.place(request), PersonalText.of(text(given))),
                         clock.instant()))
-                .chain(corrections::persist)
+                .chain(stored -> corrections.persist(stored))
                 .replaceWithVoid();
     }
 

@@ -19,7 +19,8 @@ import org.privacypromise.requests.lifecycle.step.Status;
 @ApplicationScoped
 class GiveCorrections {
 
-    static final ProblemType DECIDED = new ProblemType("corrections-decided", 409, "This request is decided on already");
+    static final ProblemType DECIDED =
+            new ProblemType("corrections-decided", 409, "This request is decided on already");
 
     private final RequestRepository requests;
     private final Corrections corrections;
@@ -69,8 +70,7 @@ class GiveCorrections {
     private void requireSensible(CorrectionList given) {
         List<String> known =
                 register.dataCategories().stream().map(DataCategory::key).toList();
-        if (!given.isComplete()
-                || !given.all().stream().allMatch(one -> known.contains(one.category()))) {
+        if (!given.isComplete() || !given.all().stream().allMatch(one -> known.contains(one.category()))) {
             throw new ProblemException(
                     ProblemType.INVALID,
                     "Send 1 to 50 corrections, each with a category of the notice, field and new, of at most 2000"

@@ -26,7 +26,8 @@ import org.privacypromise.requests.security.FourEyes;
 @ApplicationScoped
 class ReviewAnswer {
 
-    static final ProblemType TOO_LATE = new ProblemType("answer-made", 409, "The answer is made already, or never will be");
+    static final ProblemType TOO_LATE =
+            new ProblemType("answer-made", 409, "The answer is made already, or never will be");
     static final ProblemType NOT_OPEN = new ProblemType("review-not-open", 409, "Nobody looks through this answer now");
     static final ProblemType UNDECIDED =
             new ProblemType("redactions-undecided", 409, "Something is marked and not decided on");
@@ -52,8 +53,8 @@ class ReviewAnswer {
 
     /** From the commit on no package is made. Doing it again changes nothing. */
     Uni<Void> open(UUID requestId, String staff) {
-        return Panache.withTransaction(() -> lock(requestId).chain(() -> reviews.findById(requestId)
-                .chain(known -> {
+        return Panache.withTransaction(() -> lock(requestId)
+                .chain(() -> reviews.findById(requestId).chain(known -> {
                     if (known == null) {
                         return reviews.persist(new Review(requestId, staff, clock.instant()))
                                 .replaceWithVoid();
@@ -86,7 +87,7 @@ class ReviewAnswer {
                                 PersonalText.of(Objects.requireNonNull(wanted.reason()))),
                         staff,
                         clock.instant()))
-                .chain(redactions::persist)
+                .chain(marked -> redactions.persist(marked))
                 .chain(this::view));
     }
 
@@ -124,12 +125,14 @@ class ReviewAnswer {
 
     /** Everything that was ever marked, the first one first. */
     Uni<List<RedactionView>> log(UUID requestId) {
-        return Panache.withSession(() -> redactions.of(requestId).chain(all -> Multi.createFrom()
-                .iterable(all)
-                .onItem()
-                .transformToUniAndConcatenate(this::view)
-                .collect()
-                .asList()));
+        return Panache.withSession(() -> redactions
+                .of(requestId)
+                .chain(all -> Multi.createFrom()
+                        .iterable(all)
+                        .onItem()
+                        .transformToUniAndConcatenate(this::view)
+                        .collect()
+                        .asList()));
     }
 
     private Uni<Request> lock(UUID requestId) {

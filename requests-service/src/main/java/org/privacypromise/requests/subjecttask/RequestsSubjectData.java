@@ -25,9 +25,9 @@ import org.privacypromise.requests.lifecycle.Request;
 import org.privacypromise.requests.lifecycle.RequestRepository;
 import org.privacypromise.requests.lifecycle.step.Status;
 import org.privacypromise.requests.notice.RightInWords;
-import org.privacypromise.requests.verification.VerificationRepository;
 import org.privacypromise.requests.rectification.Correction;
 import org.privacypromise.requests.rectification.Corrections;
+import org.privacypromise.requests.verification.VerificationRepository;
 import org.privacypromise.subjecttasks.DataSection;
 import org.privacypromise.subjecttasks.Erasure;
 import org.privacypromise.subjecttasks.KnownSubject;
@@ -70,21 +70,24 @@ class RequestsSubjectData implements SubjectData {
 
     @Override
     public Uni<List<DataSection>> export(Subject subject) {
-        return of(subject).chain(all -> all.isEmpty()
-                ? Uni.createFrom().item(List.of())
-                : eachInTurn(all, request -> corrections.of(request.id()))
-                        .map(given -> List.of(
-                                new DataSection(
-                                        "user.privacy_preferences",
-                                        SOURCE,
-                                        all.stream().map(RequestsSubjectData::row).toList()),
-                                new DataSection(
-                                        "user.content.private",
-                                        "given by you, to have your data put right",
-                                        given.stream()
-                                                .flatMap(list -> list.all().stream())
-                                                .map(RequestsSubjectData::row)
-                                                .toList()))));
+        return of(subject)
+                .chain(all -> all.isEmpty()
+                        ? Uni.createFrom().item(List.of())
+                        : eachInTurn(all, request -> corrections.of(request.id()))
+                                .map(given -> List.of(
+                                        new DataSection(
+                                                "user.privacy_preferences",
+                                                SOURCE,
+                                                all.stream()
+                                                        .map(RequestsSubjectData::row)
+                                                        .toList()),
+                                        new DataSection(
+                                                "user.content.private",
+                                                "given by you, to have your data put right",
+                                                given.stream()
+                                                        .flatMap(list -> list.all().stream())
+                                                        .map(RequestsSubjectData::row)
+                                                        .toList()))));
     }
 
     private static Map<String, Object> row(Request request) {

@@ -91,7 +91,11 @@ class AccessIT {
             Systems.holdNothing(system, request);
         }
         String task = Systems.awaitTask("orders", request).taskId();
-        Desk.as("staff-1").get("/desk/tasks/{id}/data", task).then().statusCode(200).body("data.size()", equalTo(1));
+        Desk.as("staff-1")
+                .get("/desk/tasks/{id}/data", task)
+                .then()
+                .statusCode(200)
+                .body("data.size()", equalTo(1));
         Customers.as(customer).get("/desk/tasks/{id}/data", task).then().statusCode(403);
 
         // When

@@ -20,7 +20,8 @@ class CsvFilesTest {
             {"category":"user.payment","source":"records","records":[{"amount":-12.50,"note":"=1+1"}]}]}""";
 
     @ParameterizedTest
-    @ValueSource(strings = {"=1+1", "+44 20 7946 0000", "-1+2", "@SUM(A1)", "\t=1", "  =1", "\r=1", "|calc", "%x", "\n"})
+    @ValueSource(
+            strings = {"=1+1", "+44 20 7946 0000", "-1+2", "@SUM(A1)", "\t=1", "  =1", "\r=1", "|calc", "%x", "\n"})
     void no_cell_is_a_formula(String value) {
         assertThat(CsvFiles.cell(value)).startsWith("\"'").endsWith(value + '"');
     }

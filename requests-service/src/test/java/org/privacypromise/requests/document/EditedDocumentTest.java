@@ -25,8 +25,8 @@ class EditedDocumentTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 7, 10_000})
     void somebody_elses_records_and_fields_are_gone_and_nothing_else_is(int size) {
-        Edits edits = Edits.redacting(Set.of(
-                "/data/0/records/1", "/data/1/records/0/cards", "/data/1/records/0/a~1b", "/data/9/records/0"));
+        Edits edits = Edits.redacting(
+                Set.of("/data/0/records/1", "/data/1/records/0/cards", "/data/1/records/0/a~1b", "/data/9/records/0"));
 
         assertThat(edited(edits, size)).isEqualTo("""
                 {"system":"orders","data":[\

@@ -86,10 +86,7 @@ class ByHandIT {
                 .statusCode(200)
                 .body("state", equalTo("ANSWERED"));
         await().atMost(PATIENCE).until(() -> requested.find(request).status() == Status.ANSWERED);
-        Desk.as("staff-1")
-                .get("/desk/tasks/{id}", task)
-                .then()
-                .body("customerIds.size()", equalTo(0));
+        Desk.as("staff-1").get("/desk/tasks/{id}", task).then().body("customerIds.size()", equalTo(0));
         answer("staff-1", task, "DONE", 409);
     }
 
@@ -174,10 +171,8 @@ class ByHandIT {
 
         @Override
         public Map<String, String> getConfigOverrides() {
-            try (InputStream shipped =
-                    ByHandIT.class.getResourceAsStream("/privacy/purpose-register.yaml")) {
-                String register =
-                        new String(Objects.requireNonNull(shipped).readAllBytes(), StandardCharsets.UTF_8);
+            try (InputStream shipped = ByHandIT.class.getResourceAsStream("/privacy/purpose-register.yaml")) {
+                String register = new String(Objects.requireNonNull(shipped).readAllBytes(), StandardCharsets.UTF_8);
                 Path file = Files.createTempFile("register", ".yaml");
                 file.toFile().deleteOnExit();
                 Files.writeString(file, register.replace("\nsystems:\n", "\n" + ARCHIVE));

@@ -90,6 +90,7 @@ class ErasureIT {
                                 "Kept in: Orders, until 31 December 2032",
                                 "Value Added Tax Act 1994",
                                 "Follows right after this mail in: Who you are",
+                                "have no address",
                                 "last one"));
         assertNotAsked(request, "requests");
 

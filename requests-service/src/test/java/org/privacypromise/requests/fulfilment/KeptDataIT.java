@@ -65,9 +65,11 @@ class KeptDataIT {
 
     @Test
     void is_noted_with_its_rule_and_its_day_and_whose_it_is_lies_there_encrypted() {
-        assertThat(kept()).contains(
-                "orders user.name tax-records 2032-12-31", "orders user.payment tax-records 2032-12-31",
-                "preferences user.unique_id suppression never");
+        assertThat(kept())
+                .contains(
+                        "orders user.name tax-records 2032-12-31",
+                        "orders user.payment tax-records 2032-12-31",
+                        "preferences user.unique_id suppression never");
         assertThat(Database.column(
                         "SELECT encode(kept_subject, 'escape') FROM fulfilment WHERE request_id = ?", request))
                 .singleElement()
@@ -101,8 +103,8 @@ class KeptDataIT {
 
         // Then
         await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(Database.column(
-                                "SELECT kept_subject FROM fulfilment WHERE request_id = ?", request))
+                .untilAsserted(() -> assertThat(
+                                Database.column("SELECT kept_subject FROM fulfilment WHERE request_id = ?", request))
                         .containsOnlyNulls());
         assertThat(Database.column(
                         "SELECT count(*) FROM kept_data WHERE system = 'orders' AND released_at IS NULL AND request_id = ?",
@@ -118,7 +120,8 @@ class KeptDataIT {
         Database.column(
                 "UPDATE kept_data SET release_on = " + day + " WHERE rule = 'tax-records' AND request_id = ?", request);
         // What this service keeps itself has a day of its own
-        Database.column("UPDATE kept_data SET release_on = NULL WHERE rule <> 'tax-records' AND request_id = ?", request);
+        Database.column(
+                "UPDATE kept_data SET release_on = NULL WHERE rule <> 'tax-records' AND request_id = ?", request);
     }
 
     private List<String> kept() {

@@ -63,8 +63,8 @@ class LeftoversIT {
         Systems.findNothing("orders", request);
 
         // Then
-        await().atMost(PATIENCE).until(() -> !others.mailsAbout(request.toString())
-                .isEmpty());
+        await().atMost(PATIENCE)
+                .until(() -> !others.mailsAbout(request.toString()).isEmpty());
     }
 
     @Test

@@ -92,7 +92,8 @@ class LegalHoldIT {
         UUID request = requested.by(customer, Right.ERASURE);
         await().atMost(PATIENCE)
                 .untilAsserted(() -> assertThat(Database.column(
-                                "SELECT DISTINCT state FROM task WHERE operation = 'ERASURE' AND request_id = ?", request))
+                                "SELECT DISTINCT state FROM task WHERE operation = 'ERASURE' AND request_id = ?",
+                                request))
                         .containsExactly("HELD"));
         await().atMost(PATIENCE).until(() -> requested.find(request).status() == Status.ANSWERED_IN_PART);
 
@@ -117,7 +118,8 @@ class LegalHoldIT {
                 .asString()
                 .doesNotContain("High Court", "claim");
         JsonPath open = Desk.as("staff-3").get("/desk/holds").jsonPath();
-        assertThat(open.getString("find { it.holdId == '" + hold + "' }.authority")).isEqualTo("High Court, 12/26");
+        assertThat(open.getString("find { it.holdId == '" + hold + "' }.authority"))
+                .isEqualTo("High Court, 12/26");
         Customers.as(customer).get("/desk/holds").then().statusCode(403);
         given().get("/desk/holds").then().statusCode(401);
     }
@@ -125,8 +127,7 @@ class LegalHoldIT {
     private String set(String categories) {
         return Desk.as("staff-1")
                 .body("""
-                        {"customerId":"%s","categories":%s,"reason":"A claim about an order","authority":"High Court, 12/26"}"""
-                        .formatted(customer, categories))
+                        {"customerId":"%s","categories":%s,"reason":"A claim about an order","authority":"High Court, 12/26"}""".formatted(customer, categories))
                 .post("/desk/holds")
                 .then()
                 .statusCode(201)

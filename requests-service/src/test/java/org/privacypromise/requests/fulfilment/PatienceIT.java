@@ -51,8 +51,7 @@ class PatienceIT {
         passed(task, "1 day");
 
         // Then
-        assertThat(await().atMost(PATIENCE)
-                        .until(() -> Systems.tasks("orders", request), tasks -> tasks.size() == 2))
+        assertThat(await().atMost(PATIENCE).until(() -> Systems.tasks("orders", request), tasks -> tasks.size() == 2))
                 .extracting(SubjectTask::taskId, SubjectTask::version)
                 .containsOnly(tuple(task.taskId(), 1L));
         assertThat(state(task)).isEqualTo("ISSUED");
@@ -66,21 +65,23 @@ class PatienceIT {
         Systems.erase("fraud-check", request);
         Systems.erase("preferences", request);
         Systems.findNothing("marketing", request);
-        assertThat(Systems.tasks("identity", request)).as("its address is still needed").isEmpty();
+        assertThat(Systems.tasks("identity", request))
+                .as("its address is still needed")
+                .isEmpty();
         Requested.run(watch::count);
-        assertThat(meters.get("privacy.tasks.waiting").tag("system", "orders").gauge().value())
+        assertThat(meters.get("privacy.tasks.waiting")
+                        .tag("system", "orders")
+                        .gauge()
+                        .value())
                 .isPositive();
-        Desk.as("staff-1")
-                .get("/desk/tasks")
-                .then()
-                .statusCode(200)
-                .body("taskId", hasItem(task.taskId()));
+        Desk.as("staff-1").get("/desk/tasks").then().statusCode(200).body("taskId", hasItem(task.taskId()));
 
         // When it answers after all
         Systems.erase("orders", request);
 
         // Then
-        assertThat(Systems.awaitTask("orders", request, Operation.PROBE).version()).isEqualTo(1);
+        assertThat(Systems.awaitTask("orders", request, Operation.PROBE).version())
+                .isEqualTo(1);
     }
 
     @Test

@@ -47,7 +47,8 @@ class RectificationIT {
         // Given
         UUID request = requested.weighed(customer, Right.RECTIFICATION);
         give(customer, request, "user.payment").then().statusCode(200);
-        assertThat(Database.column("SELECT encode(corrections, 'escape') FROM correction WHERE request_id = ?", request))
+        assertThat(Database.column(
+                        "SELECT encode(corrections, 'escape') FROM correction WHERE request_id = ?", request))
                 .singleElement()
                 .asString()
                 .doesNotContain("Kingston");
@@ -63,10 +64,12 @@ class RectificationIT {
         // Then it is for people where no program can, and nobody else is asked
         await().atMost(PATIENCE)
                 .untilAsserted(() -> assertThat(Database.column(
-                                "SELECT concat_ws(' ', system, operation, by_hand) FROM task WHERE request_id = ?", request))
+                                "SELECT concat_ws(' ', system, operation, by_hand) FROM task WHERE request_id = ?",
+                                request))
                         .containsExactly("orders RECTIFICATION t"));
         give(customer, request, "user.payment").then().statusCode(409);
-        String task = Database.column("SELECT id::text FROM task WHERE request_id = ?", request).getFirst();
+        String task = Database.column("SELECT id::text FROM task WHERE request_id = ?", request)
+                .getFirst();
         given().auth()
                 .oauth2(Systems.token("orders"))
                 .get("/tasks/{id}/corrections", task)
@@ -98,7 +101,10 @@ class RectificationIT {
                 .get("/requests/{id}/corrections", request)
                 .then()
                 .statusCode(404);
-        Customers.as(customer).get("/desk/requests/{id}/corrections", request).then().statusCode(403);
+        Customers.as(customer)
+                .get("/desk/requests/{id}/corrections", request)
+                .then()
+                .statusCode(403);
     }
 
     @Test
@@ -109,11 +115,7 @@ class RectificationIT {
             Systems.say(
                     system,
                     Systems.answer(
-                            Systems.awaitTask(system, request),
-                            TaskAnswered.Outcome.DONE,
-                            null,
-                            List.of(),
-                            List.of()));
+                            Systems.awaitTask(system, request), TaskAnswered.Outcome.DONE, null, List.of(), List.of()));
         }
 
         await().atMost(PATIENCE).until(() -> requested.find(request).status() == Status.ANSWERED);
@@ -128,7 +130,8 @@ class RectificationIT {
         assertThat(Database.column("SELECT id FROM task WHERE request_id = ?", request))
                 .isEmpty();
         assertThat(Database.column(
-                        "SELECT count(*) FROM request_history WHERE to_status = 'ANSWERED' AND request_id = ?", request))
+                        "SELECT count(*) FROM request_history WHERE to_status = 'ANSWERED' AND request_id = ?",
+                        request))
                 .containsExactly("1");
     }
 

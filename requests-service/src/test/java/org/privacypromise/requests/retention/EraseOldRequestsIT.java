@@ -70,9 +70,8 @@ class EraseOldRequestsIT {
     }
 
     private static int rows(String table, UUID request) {
-        return Integer.parseInt(
-                Database.column("SELECT count(*) FROM " + table + " WHERE request_id = ?", request)
-                        .getFirst());
+        return Integer.parseInt(Database.column("SELECT count(*) FROM " + table + " WHERE request_id = ?", request)
+                .getFirst());
     }
 
     private static int liveKeys(UUID request) {
