@@ -17,6 +17,7 @@ import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 import org.privacypromise.requests.clock.law.Derivation;
 import org.privacypromise.requests.clock.law.Facts;
+import org.privacypromise.requests.clock.law.Phrase;
 import org.privacypromise.requests.clock.law.Regime;
 import org.privacypromise.requests.clock.law.Right;
 import org.privacypromise.requests.lifecycle.step.Channel;
@@ -37,7 +38,7 @@ import org.privacypromise.requests.lifecycle.step.Status;
  */
 @Entity
 @Table(name = "request")
-@RegisterForReflection(targets = {Derivation.class, Derivation.Step.class, Facts.class})
+@RegisterForReflection(targets = {Derivation.class, Derivation.Step.class, Facts.class, Phrase.class})
 public class Request {
 
     @Id
@@ -111,36 +112,28 @@ public class Request {
     @SuppressWarnings("NullAway.Init") // for Hibernate
     protected Request() {}
 
-    @SuppressWarnings("NullAway.Init") // whose request it is, the factories say
-    private Request(Status first, Derivation derivation, Arrival arrival) {
+    @SuppressWarnings("NullAway.Init") // derive sets the rest
+    private Request(Claimant who, Derivation derivation, Arrival arrival) {
         this.id = UUID.randomUUID();
         this.submissionId = arrival.submission();
+        this.customerId = who.customerId();
+        this.verificationId = who.verificationId();
+        this.trackingKeyHash = who.trackingKeyHash();
         this.channel = arrival.channel();
         this.language = arrival.language();
-        this.status = first;
-        this.version = 1;
-        this.receivedAt = arrival.receivedAt();
-        this.changedAt = arrival.notedAt();
         this.right = derivation.facts().right();
         this.regime = derivation.facts().regime();
         this.place = derivation.facts().place();
+        this.status = who.firstStatus(right);
+        this.version = 1;
+        this.receivedAt = arrival.receivedAt();
+        this.changedAt = arrival.notedAt();
         derive(derivation);
     }
 
-    /** By a customer of whom we know who they are. */
-    public static Request byKnown(String customerId, Derivation derivation, Arrival arrival) {
-        Request request = new Request(Status.SCREENING, derivation, arrival);
-        request.customerId = customerId;
-        return request;
-    }
-
-    /** By somebody whose verification is under way; without a key if it is not they who type. */
-    public static Request byUnproven(
-            String verificationId, byte @Nullable [] trackingKeyHash, Derivation derivation, Arrival arrival) {
-        Request request = new Request(Status.AWAITING_VERIFICATION, derivation, arrival);
-        request.verificationId = verificationId;
-        request.trackingKeyHash = trackingKeyHash == null ? null : trackingKeyHash.clone();
-        return request;
+    /** A new request, whose clock runs. */
+    public static Request by(Claimant who, Derivation derivation, Arrival arrival) {
+        return new Request(who, derivation, arrival);
     }
 
     /** Takes over what the clock says of the facts as they are now. */
@@ -150,9 +143,7 @@ public class Request {
     }
 
     /**
-     * Takes this step.
-     *
-     * @return the line for the history
+     * Takes this step, and gives the line for the history.
      * @throws org.privacypromise.requests.lifecycle.step.IllegalTransitionException if it cannot happen now
      */
     RequestHistory apply(LifecycleEvent event, Clock clock) {
@@ -168,24 +159,22 @@ public class Request {
 
     private void learn(LifecycleEvent event) {
         switch (event) {
-            case ContactPointVerified(String proof, String provenRef) -> {
-                verificationId = proof;
-                contactRef = provenRef;
-            }
-            case CustomerRecognised(String proof, String provenRef) -> {
-                verificationId = proof;
-                contactRef = provenRef;
-            }
+            case ContactPointVerified(String proof, String provenRef) -> proven(proof, provenRef);
+            case CustomerRecognised(String proof, String provenRef) -> proven(proof, provenRef);
             case SignedIn(String customer) -> {
                 customerId = customer;
-                // From now on it is about an account, which a key from before does not open.
-                trackingKeyHash = null;
+                trackingKeyHash = null; // it is about an account from now on, which a key from before does not open
             }
             case IdentityAsked(LocalDate on) -> identityAskedOn = on;
             case Refused(Ground ground) -> refusalGround = ground;
             case Reopened() -> reopenedAt = changedAt;
             default -> {}
         }
+    }
+
+    private void proven(String proof, String provenRef) {
+        verificationId = proof;
+        contactRef = provenRef;
     }
 
     /** Whether a person of the privacy team decides on it: of its kind, or because we had doubts about who asks. */
@@ -241,7 +230,6 @@ public class Request {
         return regime;
     }
 
-    /** In which the person is written to, a language tag. */
     public String language() {
         return language;
     }
