@@ -75,6 +75,9 @@ public class Preferences {
     @Column(name = "untold_from")
     private @Nullable Long untoldFrom;
 
+    /** Whether nothing may be sent, whatever the choices say: the person has had the use of their data stopped. */
+    private boolean restricted;
+
     @Transient
     private boolean fresh;
 
@@ -163,7 +166,25 @@ public class Preferences {
         return memory == null ? Memory.NOTHING : memory;
     }
 
-    /** A new version begins: the choices are others, or mean something else to the systems under another notice. */
+    /**
+     * Stops the use of the choices, or lets them count again.
+     *
+     * @return whether that is news
+     */
+    boolean restrict(boolean stopped, Instant now) {
+        if (restricted == stopped) {
+            return false;
+        }
+        restricted = stopped;
+        publishAnew(now);
+        return true;
+    }
+
+    boolean isRestricted() {
+        return restricted;
+    }
+
+    /** A new version begins: the choices are others, or mean something else to the systems. */
     void publishAnew(Instant now) {
         changedAt = now;
         version++;

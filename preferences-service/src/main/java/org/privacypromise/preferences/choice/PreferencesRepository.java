@@ -34,6 +34,11 @@ public class PreferencesRepository implements PanacheRepositoryBase<Preferences,
                 .replaceWithVoid();
     }
 
+    /** How many of these subjects have preferences. */
+    public Uni<Long> countOf(List<String> keys) {
+        return count("key in ?1", keys);
+    }
+
     /** Those with a key after this one, in the order of their keys. */
     public Uni<List<Preferences>> page(String after, int limit) {
         return find("key > ?1 order by key", after).page(Page.ofSize(limit)).list();
@@ -43,7 +48,7 @@ public class PreferencesRepository implements PanacheRepositoryBase<Preferences,
     Uni<List<Preferences>> lockUntold(int limit) {
         return getSession()
                 .chain(session -> session.createNativeQuery("""
-                        SELECT key, version, created_at, changed_at, choices, ledger_head, memory, untold_from
+                        SELECT key, version, created_at, changed_at, choices, ledger_head, memory, untold_from, restricted
                           FROM preferences WHERE untold_from IS NOT NULL
                          ORDER BY key LIMIT ?1 FOR NO KEY UPDATE SKIP LOCKED""", Preferences.class)
                         .setParameter(1, limit)

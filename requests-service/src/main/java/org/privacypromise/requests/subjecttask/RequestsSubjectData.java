@@ -25,6 +25,8 @@ import org.privacypromise.requests.lifecycle.Request;
 import org.privacypromise.requests.lifecycle.RequestRepository;
 import org.privacypromise.requests.lifecycle.step.Status;
 import org.privacypromise.requests.notice.RightInWords;
+import org.privacypromise.requests.rectification.Correction;
+import org.privacypromise.requests.rectification.Corrections;
 import org.privacypromise.requests.verification.VerificationRepository;
 import org.privacypromise.subjecttasks.DataSection;
 import org.privacypromise.subjecttasks.Erasure;
@@ -44,6 +46,7 @@ class RequestsSubjectData implements SubjectData {
     private final RequestRepository requests;
     private final RequestsOfSubjectRepository known;
     private final VerificationRepository verifications;
+    private final Corrections corrections;
     private final ShredPackages packages;
     private final PurposeRegister register;
     private final Clock clock;
@@ -52,12 +55,14 @@ class RequestsSubjectData implements SubjectData {
             RequestRepository requests,
             RequestsOfSubjectRepository known,
             VerificationRepository verifications,
+            Corrections corrections,
             ShredPackages packages,
             PurposeRegister register,
             Clock clock) {
         this.requests = requests;
         this.known = known;
         this.verifications = verifications;
+        this.corrections = corrections;
         this.packages = packages;
         this.register = register;
         this.clock = clock;
@@ -66,12 +71,23 @@ class RequestsSubjectData implements SubjectData {
     @Override
     public Uni<List<DataSection>> export(Subject subject) {
         return of(subject)
-                .map(all -> all.isEmpty()
-                        ? List.of()
-                        : List.of(new DataSection(
-                                "user.privacy_preferences",
-                                SOURCE,
-                                all.stream().map(RequestsSubjectData::row).toList())));
+                .chain(all -> all.isEmpty()
+                        ? Uni.createFrom().item(List.of())
+                        : eachInTurn(all, request -> corrections.of(request.id()))
+                                .map(given -> List.of(
+                                        new DataSection(
+                                                "user.privacy_preferences",
+                                                SOURCE,
+                                                all.stream()
+                                                        .map(RequestsSubjectData::row)
+                                                        .toList()),
+                                        new DataSection(
+                                                "user.content.private",
+                                                "given by you, to have your data put right",
+                                                given.stream()
+                                                        .flatMap(list -> list.all().stream())
+                                                        .map(RequestsSubjectData::row)
+                                                        .toList()))));
     }
 
     private static Map<String, Object> row(Request request) {
@@ -84,6 +100,14 @@ class RequestsSubjectData implements SubjectData {
         if (request.closedAt() != null) {
             fields.put("closed at", request.closedAt());
         }
+        return fields;
+    }
+
+    private static Map<String, Object> row(Correction correction) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("what", correction.field());
+        fields.put("wrong", correction.wrong());
+        fields.put("right", correction.right());
         return fields;
     }
 
@@ -119,7 +143,7 @@ class RequestsSubjectData implements SubjectData {
             return Uni.createFrom().item(List.of());
         }
         request.forgetTrackingKey();
-        return packages.shredNow(request.id());
+        return corrections.forget(request.id()).chain(() -> packages.shredNow(request.id()));
     }
 
     private List<TaskAnswered.Kept> kept(List<SubjectTask.Exemption> keep, List<Request> all) {
@@ -138,6 +162,11 @@ class RequestsSubjectData implements SubjectData {
                         ? closed.atOffset(ZoneOffset.UTC).toLocalDate().plus(period)
                         : null)
                 .orElse(null);
+    }
+
+    @Override
+    public Uni<Long> leftovers(Subject subject) {
+        return known.left(subject.customerIds(), subject.contactRefs());
     }
 
     @Override
