@@ -7,6 +7,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.RequestScoped;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jspecify.annotations.Nullable;
@@ -74,6 +75,31 @@ public class Caller {
             }
             return client;
         });
+    }
+
+    /** Who of the staff is asking; a token that does not say whose it is fails. Roles are for the resource to name. */
+    public Uni<Staff> staff() {
+        return association.getDeferredIdentity().map(Caller::staffOf);
+    }
+
+    /** As {@link #staff}, and the sign-in is recent and strong enough to change what becomes of somebody's request. */
+    public Uni<Staff> staffWithStepUp() {
+        return association.getDeferredIdentity().map(who -> {
+            requireStepUp(who);
+            return staffOf(who);
+        });
+    }
+
+    private static Staff staffOf(SecurityIdentity who) {
+        String account = claim(who, "sub");
+        if (account == null) {
+            throw signInRequired();
+        }
+        return new Staff(
+                account,
+                Objects.requireNonNullElse(claim(who, "azp"), "unknown"),
+                who.getRoles(),
+                claim(who, "customer_id"));
     }
 
     private static String customerOf(SecurityIdentity who) {
