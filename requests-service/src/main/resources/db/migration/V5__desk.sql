@@ -98,3 +98,4 @@ CREATE TRIGGER monthly_report_is_append_only
     FOR EACH ROW EXECUTE FUNCTION refuse_change_of_history();
 CREATE INDEX request_by_receipt ON request (received_at);
 CREATE INDEX request_by_closure ON request (closed_at) WHERE closed_at IS NOT NULL;
+CREATE INDEX request_history_by_time ON request_history (at);
