@@ -16,8 +16,10 @@ import org.privacypromise.requests.clock.law.Facts;
 import org.privacypromise.requests.clock.law.Regime;
 import org.privacypromise.requests.clock.law.Right;
 import org.privacypromise.requests.lifecycle.AdvanceRequest;
+import org.privacypromise.requests.lifecycle.Arrival;
 import org.privacypromise.requests.lifecycle.Request;
 import org.privacypromise.requests.lifecycle.RequestRepository;
+import org.privacypromise.requests.lifecycle.step.Channel;
 import org.privacypromise.requests.lifecycle.step.LifecycleEvent;
 
 /** Requests that have come as far as fulfilment, without the way there. */
@@ -37,7 +39,8 @@ public class Requested {
     }
 
     public UUID by(String customerId, Right right) {
-        Request request = Request.bySignedIn(customerId, derivation(right), clock.instant());
+        Request request =
+                Request.byKnown(customerId, derivation(right), Arrival.now(Channel.SIGNED_IN, clock.instant(), "en"));
         return run(() -> Panache.withTransaction(() -> lifecycle
                 .receive(request)
                 .chain(() -> lifecycle.advance(request.id(), new LifecycleEvent.ScreeningAllowed()))
@@ -46,7 +49,8 @@ public class Requested {
 
     public UUID byGuest(String contactRef, Right right) {
         String verification = "v-" + UUID.randomUUID();
-        Request request = Request.byGuest(verification, new byte[32], derivation(right), clock.instant());
+        Request request = Request.byUnproven(
+                verification, new byte[32], derivation(right), Arrival.now(Channel.GUEST, clock.instant(), "en"));
         return run(() -> Panache.withTransaction(() -> lifecycle
                 .receive(request)
                 .chain(() -> lifecycle.advance(

@@ -41,6 +41,16 @@ public record RequestReceived(
     public enum Right {
         ACCESS,
         ERASURE,
+        RECTIFICATION,
+        RESTRICTION,
+        RESTRICTION_LIFTING,
+        PORTABILITY,
+        OBJECTION,
+        /** To direct marketing. */
+        MARKETING_OBJECTION,
+        /** Of an automated decision. */
+        HUMAN_REVIEW,
+        COMPLAINT,
         /** One that the publisher knows and this version does not. Only ever read, never written. */
         @JsonEnumDefaultValue
         UNKNOWN
@@ -61,6 +71,9 @@ public record RequestReceived(
     public enum Channel {
         SIGNED_IN,
         GUEST,
+        /** Through customer care. */
+        CALL,
+        LETTER,
         /** A way that the publisher knows and this version does not. Only ever read, never written. */
         @JsonEnumDefaultValue
         UNKNOWN

@@ -22,12 +22,14 @@ public record RequestStatusChanged(String requestId, long version, Status status
         AWAITING_SIGN_IN,
         /** It is being checked for fraud. */
         SCREENING,
-        /** A person looks at it, because the screening found something. */
+        /** A person looks at it: the screening found something, or it is of a kind that a person weighs. */
         IN_REVIEW,
         /** The systems are at work. */
         FULFILLING,
         /** The answer is with the person who asked. */
         ANSWERED,
+        /** The same, and the answer says what of it could not be done. */
+        ANSWERED_IN_PART,
         /** It was refused, with reasons. */
         REFUSED,
         /** Nobody has proven who asked. */

@@ -49,6 +49,8 @@ public record VerificationConcluded(
     public enum Purpose {
         ACCESS_REQUEST,
         ERASURE_REQUEST,
+        /** Any request about one's data, or several at once. */
+        RIGHTS_REQUEST,
         PACKAGE_DOWNLOAD,
         /** One that the publisher knows and this version does not. Only ever read, never written. */
         @JsonEnumDefaultValue

@@ -12,6 +12,7 @@ import org.privacypromise.requests.clock.law.Derivation;
 import org.privacypromise.requests.clock.law.Facts;
 import org.privacypromise.requests.clock.law.Holidays;
 import org.privacypromise.requests.clock.law.Place;
+import org.privacypromise.requests.clock.law.Places;
 import org.privacypromise.requests.clock.law.Right;
 import org.privacypromise.requests.clock.law.StatutoryClock;
 
@@ -39,8 +40,18 @@ public class DeriveDueDate {
         return clock.derive(Facts.ofReceipt(day, where.key(), where.regime(), right));
     }
 
-    Derivation of(Facts facts) {
+    /** The same facts give the same derivation, until rules or calendars get a new edition. */
+    public Derivation of(Facts facts) {
         return clock.derive(facts);
+    }
+
+    /** Which day it is then, where this calendar counts. */
+    public LocalDate dayOf(Instant moment, String place) {
+        return LocalDate.ofInstant(
+                moment,
+                Places.find(place)
+                        .orElseThrow(() -> new IllegalStateException("nobody has checked the calendar of " + place))
+                        .zone());
     }
 
     /** @param pointer where the place stands in what came in */

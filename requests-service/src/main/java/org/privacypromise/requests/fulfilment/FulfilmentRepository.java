@@ -17,7 +17,7 @@ class FulfilmentRepository implements PanacheRepositoryBase<Fulfilment, UUID> {
     private static final String BEGIN = """
             INSERT INTO fulfilment (request_id, operation, stage, customer_ids, contact_refs, next_attempt_at)
             SELECT id, asked_for, 0, '{}', '{}', ?1 FROM request
-            WHERE status = 'FULFILLING' AND planned_at IS NULL
+            WHERE status = 'FULFILLING' AND planned_at IS NULL AND asked_for IN ('ACCESS', 'ERASURE')
                 AND NOT EXISTS (SELECT FROM fulfilment WHERE request_id = request.id)
             ORDER BY changed_at LIMIT ?2
             ON CONFLICT DO NOTHING""";

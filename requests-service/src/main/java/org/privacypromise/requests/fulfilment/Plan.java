@@ -56,6 +56,7 @@ final class Plan {
         return switch (right) {
             case ACCESS -> SubjectTask.Operation.ACCESS;
             case ERASURE -> SubjectTask.Operation.ERASURE;
+            default -> throw new IllegalArgumentException("no system has a task for " + right);
         };
     }
 
@@ -74,6 +75,7 @@ final class Plan {
         return switch (right) {
             case ACCESS -> Operation.ACCESS;
             case ERASURE -> Operation.ERASURE;
+            default -> throw new IllegalArgumentException("no system has a task for " + right);
         };
     }
 

@@ -1,13 +1,14 @@
 package org.privacypromise.requests.intake;
 
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.privacypromise.events.VerificationConcluded;
-import org.privacypromise.events.VerificationConcluded.Purpose;
-import org.privacypromise.requests.clock.law.Right;
 import org.privacypromise.requests.lifecycle.AdvanceRequest;
 import org.privacypromise.requests.lifecycle.Request;
 import org.privacypromise.requests.lifecycle.RequestRepository;
@@ -23,7 +24,7 @@ import org.privacypromise.requests.verification.Verification;
 import org.privacypromise.requests.verification.VerificationRepository;
 
 /**
- * Lets a guest's request go where its verification leads. A mailbox proves that somebody can read it: that is enough for
+ * Lets what a guest has asked go where its verification leads. A mailbox proves that somebody can read it: that is enough for
  * what is known by that mailbox alone, and not for a customer's account.
  */
 @ApplicationScoped
@@ -48,27 +49,25 @@ class ConcludeVerification {
         this.notices = notices;
     }
 
-    static Purpose purposeOf(Right right) {
-        return right == Right.ACCESS ? Purpose.ACCESS_REQUEST : Purpose.ERASURE_REQUEST;
-    }
-
-    /** Keeps what was told, whether or not its request is here yet, and acts on it; in the caller's transaction. */
+    /** Keeps what was told, whether or not its requests are here yet, and acts on it; in the caller's transaction. */
     Uni<Void> hear(VerificationConcluded told) {
         return requests.lockVerification(told.verificationId())
                 .chain(() -> verifications.learn(told))
-                .chain(known -> requestOf(known)
-                        .chain(request -> request == null
+                .chain(known -> submissionOf(known)
+                        .chain(submission -> submission == null
                                 ? Uni.createFrom().voidItem()
-                                : requests.lock(request.id()).chain(locked -> conclude(locked, known))));
+                                : requests.lockSubmission(submission).chain(locked -> conclude(locked, known))));
     }
 
-    /** The request that was sent with it; else the one that it is meant to save, whose own verification ran out of time. */
-    private Uni<@Nullable Request> requestOf(Verification verification) {
+    /** What was sent with it; else what it is meant to save, whose own verification ran out of time. */
+    private Uni<@Nullable UUID> submissionOf(Verification verification) {
         return requests.withVerification(verification.id())
-                .chain(request -> request != null ? Uni.createFrom().item(request) : saved(verification));
+                .chain(sent -> sent.isEmpty()
+                        ? saved(verification)
+                        : Uni.createFrom().item(sent.getFirst().submissionId()));
     }
 
-    private Uni<@Nullable Request> saved(Verification verification) {
+    private Uni<@Nullable UUID> saved(Verification verification) {
         UUID id = uuid(verification.requestId());
         if (id == null || !verification.isVerified()) {
             return Uni.createFrom().nullItem();
@@ -78,41 +77,59 @@ class ConcludeVerification {
                         ? Uni.createFrom().nullItem()
                         : verifications
                                 .findById(request.verificationId())
-                                .map(first ->
-                                        first != null && first.isSameContactPoint(verification) ? request : null));
+                                .map(first -> first != null && first.isSameContactPoint(verification)
+                                        ? request.submissionId()
+                                        : null));
     }
 
-    /** Acts on how it ended; in the caller's transaction, in which the request is locked. */
-    Uni<Void> conclude(Request request, Verification verification) {
-        if (request.status() != Status.AWAITING_VERIFICATION) {
+    /** Acts on how it ended, for all that was asked in one go; in the caller's transaction, in which all are locked. */
+    Uni<Void> conclude(List<Request> submission, Verification verification) {
+        List<UUID> waiting = submission.stream()
+                .filter(request -> request.status() == Status.AWAITING_VERIFICATION)
+                .map(Request::id)
+                .toList();
+        if (waiting.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
-        if (verification.isVerified() && isMeantFor(request, verification)) {
+        if (verification.isVerified() && isMeantFor(submission, verification)) {
             return verification.customerIds().isEmpty()
                     ? go(
-                            request,
+                            waiting,
                             new ContactPointVerified(verification.id(), verification.contactRef()),
                             NoticeKind.RECEIVED)
                     : go(
-                            request,
+                            waiting,
                             new CustomerRecognised(verification.id(), verification.contactRef()),
                             NoticeKind.SIGN_IN_NEEDED);
         }
         if (verification.isVerified() || verification.hasFailed()) {
-            return advance.hear(request.id(), new ProofMissing()).chain(() -> screening.forget(request.id()));
+            return each(waiting, id -> advance.hear(id, new ProofMissing()).call(() -> screening.forget(id)))
+                    .replaceWithVoid();
         }
         // It ran out of time, which another code can make good.
         return Uni.createFrom().voidItem();
     }
 
-    private static boolean isMeantFor(Request request, Verification verification) {
+    private static boolean isMeantFor(List<Request> submission, Verification verification) {
         String bound = verification.requestId();
-        return verification.isFor(purposeOf(request.right()))
-                && (bound == null || bound.equals(request.id().toString()));
+        return ProofOf.fits(
+                        verification, submission.stream().map(Request::right).toList())
+                && (bound == null
+                        || submission.stream()
+                                .anyMatch(request -> bound.equals(request.id().toString())));
     }
 
-    private Uni<Void> go(Request request, LifecycleEvent event, NoticeKind notice) {
-        return advance.hear(request.id(), event).chain(after -> notices.append(after, notice, Map.of()));
+    private Uni<Void> go(List<UUID> waiting, LifecycleEvent event, NoticeKind notice) {
+        return each(waiting, id -> advance.hear(id, event)).chain(after -> notices.append(after, notice, Map.of()));
+    }
+
+    private static Uni<List<Request>> each(List<UUID> ids, Function<UUID, Uni<Request>> step) {
+        return Multi.createFrom()
+                .iterable(ids)
+                .onItem()
+                .transformToUniAndConcatenate(step::apply)
+                .collect()
+                .asList();
     }
 
     private static @Nullable UUID uuid(@Nullable String text) {

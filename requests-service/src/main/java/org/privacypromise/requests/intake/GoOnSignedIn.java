@@ -1,6 +1,7 @@
 package org.privacypromise.requests.intake;
 
 import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
@@ -10,14 +11,15 @@ import org.privacypromise.frame.ProblemException;
 import org.privacypromise.requests.lifecycle.AdvanceRequest;
 import org.privacypromise.requests.lifecycle.Request;
 import org.privacypromise.requests.lifecycle.RequestRepository;
+import org.privacypromise.requests.lifecycle.step.Lifecycle;
 import org.privacypromise.requests.lifecycle.step.LifecycleEvent.SignedIn;
 import org.privacypromise.requests.notice.NoticeKind;
 import org.privacypromise.requests.notice.Notices;
 import org.privacypromise.requests.verification.VerificationRepository;
 
 /**
- * Makes a guest's request the customer's, if the verified contact point is theirs. Its clock has been running since the
- * guest asked. For everybody else there is no such request.
+ * Makes a guest's request the customer's, with all that was asked in the same go, if the verified contact point is theirs.
+ * The clock has been running since the guest asked. For everybody else there is no such request.
  */
 @ApplicationScoped
 class GoOnSignedIn {
@@ -41,8 +43,25 @@ class GoOnSignedIn {
                 .call(request -> requireResolvedTo(customer, request))
                 .chain(request -> customer.equals(request.customerId())
                         ? Uni.createFrom().item(request)
-                        : advance.advance(id, new SignedIn(customer))
-                                .call(after -> notices.append(after, NoticeKind.RECEIVED, Map.of()))));
+                        : goOnTogether(request, customer)));
+    }
+
+    private Uni<Request> goOnTogether(Request named, String customer) {
+        SignedIn event = new SignedIn(customer);
+        return advance.advance(named.id(), event)
+                .chain(after -> requests.lockSubmission(named.submissionId()))
+                .chain(all -> Multi.createFrom()
+                        .iterable(all)
+                        .filter(other -> Lifecycle.allows(other.status(), event))
+                        .onItem()
+                        .transformToUniAndConcatenate(other -> advance.advance(other.id(), event))
+                        .collect()
+                        .asList()
+                        .map(others -> all.stream()
+                                .filter(one -> one.id().equals(named.id()) || others.contains(one))
+                                .toList()))
+                .chain(gone -> notices.append(gone, NoticeKind.RECEIVED, Map.of()))
+                .replaceWith(named);
     }
 
     private Uni<Void> requireResolvedTo(String customer, @Nullable Request request) {

@@ -13,6 +13,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import java.util.List;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -25,6 +26,10 @@ import org.privacypromise.frame.ProblemException;
 import org.privacypromise.frame.ProblemType;
 import org.privacypromise.personaldata.PersonalText;
 import org.privacypromise.requests.intake.ShowRequest.Asker;
+import org.privacypromise.requests.intake.Submission.Who.Customer;
+import org.privacypromise.requests.intake.Submission.Who.Unproven;
+import org.privacypromise.requests.lifecycle.step.Channel;
+import org.privacypromise.requests.notice.NoticeLanguage;
 import org.privacypromise.requests.security.Caller;
 
 /** For whoever asks something of their data: a customer who is signed in, or a guest. */
@@ -34,8 +39,7 @@ class RequestResource {
 
     private static final String TRACKING_KEY = "Tracking-Key";
 
-    private final SubmitAsCustomer submitAsCustomer;
-    private final SubmitAsGuest submitAsGuest;
+    private final SubmitRequest submit;
     private final GoOnSignedIn goOnSignedIn;
     private final WithdrawRequest withdraw;
     private final ShowRequest show;
@@ -43,15 +47,13 @@ class RequestResource {
     private final Caller caller;
 
     RequestResource(
-            SubmitAsCustomer submitAsCustomer,
-            SubmitAsGuest submitAsGuest,
+            SubmitRequest submit,
             GoOnSignedIn goOnSignedIn,
             WithdrawRequest withdraw,
             ShowRequest show,
             GuestBudget guestBudget,
             Caller caller) {
-        this.submitAsCustomer = submitAsCustomer;
-        this.submitAsGuest = submitAsGuest;
+        this.submit = submit;
         this.goOnSignedIn = goOnSignedIn;
         this.withdraw = withdraw;
         this.show = show;
@@ -60,31 +62,41 @@ class RequestResource {
     }
 
     /**
-     * 201 for a customer's new request, 200 for one that is open already; 202 for a guest's, as it goes on once the guest is
-     * verified.
+     * 201 for a customer's new request, 200 if all that is asked for is open already; 202 for a guest's, as it goes on once
+     * the guest is verified. The answer is the first right's request, and names the others.
      */
     @POST
     @PermitAll
-    public Uni<RestResponse<RequestView>> submit(@NotNull @Valid NewRequest wish, @Context HttpServerRequest http) {
+    public Uni<RestResponse<RequestView>> submit(
+            @NotNull @Valid NewRequest wish,
+            @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String languages,
+            @Context HttpServerRequest http) {
         return caller.customerWithStepUpIfSignedIn()
-                .chain(customer ->
-                        customer.map(id -> asCustomer(id, wish, http)).orElseGet(() -> asGuest(wish, http)));
+                .chain(customer -> customer.map(id -> asCustomer(id, wish, languages, http))
+                        .orElseGet(() -> asGuest(wish, languages, http)));
     }
 
-    private Uni<RestResponse<RequestView>> asCustomer(String customer, NewRequest wish, HttpServerRequest http) {
+    private Uni<RestResponse<RequestView>> asCustomer(
+            String customer, NewRequest wish, @Nullable String languages, HttpServerRequest http) {
         if (wish.verificationId() != null) {
             throw new ProblemException(
                     ProblemType.INVALID,
                     "Correct the named fields and send it again.",
                     new Problem.Fault("/verificationId", "leave it out: who is signed in needs no verification"));
         }
-        return submitAsCustomer
-                .submit(customer, wish, ipAddress(http))
-                .chain(submission -> show.submitted(submission)
-                        .map(view -> answer(submission.fresh() ? Status.CREATED : Status.OK, view)));
+        return submit.submit(new Submission(
+                        new Customer(customer),
+                        wish.rights(),
+                        wish.place(),
+                        Channel.SIGNED_IN,
+                        NoticeLanguage.of(languages),
+                        ipAddress(http)))
+                .chain(submitted -> show.submitted(submitted)
+                        .map(view -> answer(submitted.fresh() ? Status.CREATED : Status.OK, view)));
     }
 
-    private Uni<RestResponse<RequestView>> asGuest(NewRequest wish, HttpServerRequest http) {
+    private Uni<RestResponse<RequestView>> asGuest(
+            NewRequest wish, @Nullable String languages, HttpServerRequest http) {
         String verificationId = wish.verificationId();
         if (verificationId == null) {
             throw new ProblemException(
@@ -93,8 +105,13 @@ class RequestResource {
         }
         PersonalText ipAddress = ipAddress(http);
         guestBudget.spend(ipAddress);
-        return submitAsGuest
-                .submit(verificationId, wish, ipAddress)
+        return submit.submit(new Submission(
+                        new Unproven(verificationId),
+                        wish.rights(),
+                        wish.place(),
+                        Channel.GUEST,
+                        NoticeLanguage.of(languages),
+                        ipAddress))
                 .chain(show::submitted)
                 .map(view -> answer(Status.ACCEPTED, view));
     }
@@ -123,7 +140,7 @@ class RequestResource {
             @PathParam("id") String id, @HeaderParam(TRACKING_KEY) @Nullable String trackingKey) {
         return asker(trackingKey)
                 .chain(asker -> withdraw.withdraw(uuid(id), asker))
-                .chain(request -> show.submitted(Submission.known(request)))
+                .chain(show::of)
                 .map(view -> answer(Status.OK, view));
     }
 
@@ -134,7 +151,7 @@ class RequestResource {
     public Uni<RestResponse<RequestView>> signIn(@PathParam("id") String id) {
         return caller.customerWithStepUp()
                 .chain(customer -> goOnSignedIn.goOn(uuid(id), customer))
-                .chain(request -> show.submitted(Submission.known(request)))
+                .chain(show::of)
                 .map(view -> answer(Status.OK, view));
     }
 

@@ -18,6 +18,7 @@ import org.privacypromise.requests.lifecycle.step.Status;
  * @param dueDate the last day on which the answer is in time
  * @param derivation how that date is found
  * @param next what comes next, in plain words
+ * @param together what else was asked in the same go
  * @param trackingKey with which a guest sees the request again; told once, with the answer to the submission
  * @param tasks how many systems have done their part; absent while nothing is planned
  * @param report what an erasure has erased and kept
@@ -34,15 +35,21 @@ record RequestView(
         String place,
         List<StepView> derivation,
         String next,
+        List<TogetherView> together,
         @Nullable String trackingKey,
         AnswerProgress.@Nullable TasksView tasks,
         @Nullable Object report) {
 
-    static RequestView from(Request request, AnswerProgress.Progress progress) {
-        return from(request, null, progress);
+    /** Another request of the same submission. */
+    record TogetherView(String requestId, Right right, Status status, LocalDate dueDate) {
+
+        static TogetherView from(Request other) {
+            return new TogetherView(other.id().toString(), other.right(), other.status(), other.dueDate());
+        }
     }
 
-    static RequestView from(Request request, @Nullable String trackingKey, AnswerProgress.Progress progress) {
+    static RequestView from(
+            Request request, List<Request> together, @Nullable String trackingKey, AnswerProgress.Progress progress) {
         return new RequestView(
                 request.id().toString(),
                 request.status(),
@@ -54,6 +61,7 @@ record RequestView(
                 request.place(),
                 StepView.from(request.derivation()),
                 next(request),
+                together.stream().map(TogetherView::from).toList(),
                 trackingKey,
                 progress.tasks(),
                 progress.report());
@@ -69,9 +77,14 @@ record RequestView(
             case IN_REVIEW -> "A person of our team looks at your request. Its time is running meanwhile.";
             case FULFILLING -> "Our systems are at work on it. There is nothing for you to do.";
             case ANSWERED ->
-                request.right() == Right.ACCESS
-                        ? "Fetch your data while it is there."
-                        : "It is done. The report says what is kept, why, and until when.";
+                switch (request.right()) {
+                    case ACCESS, PORTABILITY -> "Fetch your data while it is there.";
+                    case ERASURE -> "It is done. The report says what is kept, why, and until when.";
+                    default -> "It is done. We have told you what came of it.";
+                };
+            case ANSWERED_IN_PART ->
+                "We could not do all of it, and have told you what and why. You can complain to "
+                        + request.regime().complaints() + ".";
             case REFUSED ->
                 "We have refused it and told you why. You can complain to "
                         + request.regime().complaints() + ".";

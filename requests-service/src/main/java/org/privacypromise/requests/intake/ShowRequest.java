@@ -5,6 +5,7 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.privacypromise.frame.ProblemException;
@@ -32,7 +33,7 @@ class ShowRequest {
                 .chain(all -> Multi.createFrom()
                         .iterable(all)
                         .onItem()
-                        .transformToUniAndConcatenate(this::view)
+                        .transformToUniAndConcatenate(one -> view(one, others(one, all)))
                         .collect()
                         .asList()));
     }
@@ -42,14 +43,39 @@ class ShowRequest {
                 requests.findById(id).map(request -> asker.requireOwn(request)).chain(this::view));
     }
 
-    /** What became of a submission, with the guest's key if there is one. */
-    Uni<RequestView> submitted(Submission submission) {
-        return Panache.withSession(() -> progress.of(submission.request())
-                .map(done -> RequestView.from(submission.request(), submission.trackingKey(), done)));
+    /** What became of a submission: the first of its requests, with the guest's key if there is one. */
+    Uni<RequestView> submitted(Submitted submitted) {
+        Request first = submitted.requests().getFirst();
+        return Panache.withSession(() -> progress.of(first)
+                .map(done -> RequestView.from(
+                        first,
+                        submitted.requests().stream()
+                                .filter(other -> other != first)
+                                .toList(),
+                        submitted.trackingKey(),
+                        done)));
+    }
+
+    /** What became of a request. */
+    Uni<RequestView> of(Request request) {
+        return Panache.withSession(() -> view(request));
     }
 
     private Uni<RequestView> view(Request request) {
-        return progress.of(request).map(done -> RequestView.from(request, done));
+        return requests.ofSubmission(request.submissionId()).chain(all -> view(request, others(request, all)));
+    }
+
+    private Uni<RequestView> view(Request request, List<Request> together) {
+        return progress.of(request).map(done -> RequestView.from(request, together, null, done));
+    }
+
+    /** Not those that are another's by now: a guest's key opens what is a guest's still. */
+    private static List<Request> others(Request request, List<Request> all) {
+        return all.stream()
+                .filter(other -> other.submissionId().equals(request.submissionId())
+                        && !other.id().equals(request.id())
+                        && Objects.equals(other.customerId(), request.customerId()))
+                .toList();
     }
 
     static ProblemException notFound() {

@@ -20,16 +20,20 @@ import org.privacypromise.requests.clock.law.Facts;
 import org.privacypromise.requests.clock.law.Regime;
 import org.privacypromise.requests.clock.law.Right;
 import org.privacypromise.requests.lifecycle.step.Channel;
+import org.privacypromise.requests.lifecycle.step.Ground;
 import org.privacypromise.requests.lifecycle.step.Lifecycle;
 import org.privacypromise.requests.lifecycle.step.LifecycleEvent;
 import org.privacypromise.requests.lifecycle.step.LifecycleEvent.ContactPointVerified;
 import org.privacypromise.requests.lifecycle.step.LifecycleEvent.CustomerRecognised;
+import org.privacypromise.requests.lifecycle.step.LifecycleEvent.IdentityAsked;
+import org.privacypromise.requests.lifecycle.step.LifecycleEvent.Refused;
+import org.privacypromise.requests.lifecycle.step.LifecycleEvent.Reopened;
 import org.privacypromise.requests.lifecycle.step.LifecycleEvent.SignedIn;
 import org.privacypromise.requests.lifecycle.step.Status;
 
 /**
- * What somebody has asked of their data. Its due date follows from the facts at its receipt and is never set again; its
- * status changes by {@link #apply} only. Whoever changes it holds the row's lock.
+ * What somebody has asked of their data: one right. Its due date follows from recorded facts and nothing else; its status
+ * changes by {@link #apply} only. Whoever changes it holds the row's lock.
  */
 @Entity
 @Table(name = "request")
@@ -38,6 +42,9 @@ public class Request {
 
     @Id
     private UUID id;
+
+    @Column(name = "submission_id")
+    private UUID submissionId;
 
     @Column(name = "customer_id")
     private @Nullable String customerId;
@@ -65,6 +72,8 @@ public class Request {
 
     private long version;
 
+    private String language;
+
     @Column(name = "received_at")
     private Instant receivedAt;
 
@@ -76,6 +85,13 @@ public class Request {
 
     @JdbcTypeCode(SqlTypes.JSON)
     private Derivation derivation;
+
+    @Column(name = "identity_asked_on")
+    private @Nullable LocalDate identityAskedOn;
+
+    @Column(name = "refusal_ground")
+    @Enumerated(EnumType.STRING)
+    private @Nullable Ground refusalGround;
 
     @Column(name = "tracking_key_hash")
     private byte @Nullable [] trackingKeyHash;
@@ -89,38 +105,48 @@ public class Request {
     @Column(name = "closed_at")
     private @Nullable Instant closedAt;
 
+    @Column(name = "reopened_at")
+    private @Nullable Instant reopenedAt;
+
     @SuppressWarnings("NullAway.Init") // for Hibernate
     protected Request() {}
 
     @SuppressWarnings("NullAway.Init") // whose request it is, the factories say
-    private Request(Channel channel, Status first, Derivation derivation, Instant receivedAt) {
+    private Request(Status first, Derivation derivation, Arrival arrival) {
         this.id = UUID.randomUUID();
-        this.channel = channel;
+        this.submissionId = arrival.submission();
+        this.channel = arrival.channel();
+        this.language = arrival.language();
         this.status = first;
         this.version = 1;
-        this.receivedAt = receivedAt;
-        this.changedAt = receivedAt;
+        this.receivedAt = arrival.receivedAt();
+        this.changedAt = arrival.notedAt();
         this.right = derivation.facts().right();
         this.regime = derivation.facts().regime();
         this.place = derivation.facts().place();
-        this.dueDate = derivation.dueDate();
-        this.derivation = derivation;
+        derive(derivation);
     }
 
-    /** By a customer whose sign-in has proven who they are. */
-    public static Request bySignedIn(String customerId, Derivation derivation, Instant receivedAt) {
-        Request request = new Request(Channel.SIGNED_IN, Status.SCREENING, derivation, receivedAt);
+    /** By a customer of whom we know who they are. */
+    public static Request byKnown(String customerId, Derivation derivation, Arrival arrival) {
+        Request request = new Request(Status.SCREENING, derivation, arrival);
         request.customerId = customerId;
         return request;
     }
 
-    /** By somebody whose verification is under way. */
-    public static Request byGuest(
-            String verificationId, byte[] trackingKeyHash, Derivation derivation, Instant receivedAt) {
-        Request request = new Request(Channel.GUEST, Status.AWAITING_VERIFICATION, derivation, receivedAt);
+    /** By somebody whose verification is under way; without a key if it is not they who type. */
+    public static Request byUnproven(
+            String verificationId, byte @Nullable [] trackingKeyHash, Derivation derivation, Arrival arrival) {
+        Request request = new Request(Status.AWAITING_VERIFICATION, derivation, arrival);
         request.verificationId = verificationId;
-        request.trackingKeyHash = trackingKeyHash.clone();
+        request.trackingKeyHash = trackingKeyHash == null ? null : trackingKeyHash.clone();
         return request;
+    }
+
+    /** Takes over what the clock says of the facts as they are now. */
+    void derive(Derivation anew) {
+        derivation = anew;
+        dueDate = anew.dueDate();
     }
 
     /**
@@ -135,12 +161,8 @@ public class Request {
         version++;
         changedAt = clock.instant().truncatedTo(ChronoUnit.MICROS);
         learn(event);
-        if (status == Status.ANSWERED) {
-            answeredAt = changedAt;
-        }
-        if (status.isClosed()) {
-            closedAt = changedAt;
-        }
+        answeredAt = status.isAnswered() ? changedAt : null;
+        closedAt = status.isClosed() ? changedAt : null;
         return RequestHistory.of(this, event.name(), before);
     }
 
@@ -159,8 +181,16 @@ public class Request {
                 // From now on it is about an account, which a key from before does not open.
                 trackingKeyHash = null;
             }
+            case IdentityAsked(LocalDate on) -> identityAskedOn = on;
+            case Refused(Ground ground) -> refusalGround = ground;
+            case Reopened() -> reopenedAt = changedAt;
             default -> {}
         }
+    }
+
+    /** Whether a person of the privacy team decides on it: of its kind, or because we had doubts about who asks. */
+    public boolean isWeighed() {
+        return right.isWeighed() || identityAskedOn != null;
     }
 
     /** Notes that its tasks are planned; the first time counts. */
@@ -177,6 +207,11 @@ public class Request {
 
     public UUID id() {
         return id;
+    }
+
+    /** Shared by all that was asked in one go. */
+    public UUID submissionId() {
+        return submissionId;
     }
 
     /** Whose data it is about; null if the person is known by {@link #contactRef()} only, or not yet. */
@@ -206,6 +241,11 @@ public class Request {
         return regime;
     }
 
+    /** In which the person is written to, a language tag. */
+    public String language() {
+        return language;
+    }
+
     /** Whose calendar counts (ISO 3166). */
     public String place() {
         return place;
@@ -231,6 +271,21 @@ public class Request {
 
     public LocalDate dueDate() {
         return dueDate;
+    }
+
+    /** When it was formally asked for more about who asks; null if it was not. */
+    public @Nullable LocalDate identityAskedOn() {
+        return identityAskedOn;
+    }
+
+    /** Why somebody of us has refused it; null otherwise, and if the screening's review did. */
+    public @Nullable Ground refusalGround() {
+        return refusalGround;
+    }
+
+    /** When data turned up again after its erasure, the last time; null if it has not. */
+    public @Nullable Instant reopenedAt() {
+        return reopenedAt;
     }
 
     public Derivation derivation() {

@@ -11,6 +11,7 @@ import java.io.Serializable;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.privacypromise.personaldata.FieldCipher;
 import org.privacypromise.requests.lifecycle.step.Status;
 
 /** One step of a request; rows are only ever added. */
@@ -40,6 +41,10 @@ public class RequestHistory {
 
     private Instant at;
 
+    private @Nullable String staff;
+
+    private byte @Nullable [] words;
+
     @SuppressWarnings("NullAway.Init") // for Hibernate
     protected RequestHistory() {}
 
@@ -50,6 +55,16 @@ public class RequestHistory {
         this.fromStatus = fromStatus;
         this.toStatus = request.status();
         this.at = request.changedAt();
+    }
+
+    static FieldCipher.Place placeOfWords(UUID request, long version) {
+        return new FieldCipher.Place("request_history", request + "." + version, "words");
+    }
+
+    /** Notes who of us did it, and in which words. */
+    void decided(String staffSubject, byte[] encryptedWords) {
+        staff = staffSubject;
+        words = encryptedWords.clone();
     }
 
     static RequestHistory received(Request request) {
@@ -84,6 +99,16 @@ public class RequestHistory {
 
     public Instant at() {
         return at;
+    }
+
+    /** The subject of who of us did it; null if nobody of us did. */
+    public @Nullable String staff() {
+        return staff;
+    }
+
+    /** In which words, encrypted; see {@link ReadWords}. */
+    byte @Nullable [] words() {
+        return words == null ? null : words.clone();
     }
 
     /** For Hibernate. */

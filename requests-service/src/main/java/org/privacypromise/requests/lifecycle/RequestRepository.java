@@ -2,9 +2,11 @@ package org.privacypromise.requests.lifecycle;
 
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Page;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -64,8 +66,30 @@ public class RequestRepository implements PanacheRepositoryBase<Request, UUID> {
                 .firstResult();
     }
 
-    public Uni<@Nullable Request> withVerification(String verificationId) {
-        return find("verificationId", verificationId).firstResult();
+    /** What was asked with this verification, in one go; empty if nothing was. */
+    public Uni<List<Request>> withVerification(String verificationId) {
+        return list("verificationId", verificationId).map(RequestRepository::inOrder);
+    }
+
+    /** Everything that was asked in one go. */
+    public Uni<List<Request>> ofSubmission(UUID submission) {
+        return list("submissionId", submission).map(RequestRepository::inOrder);
+    }
+
+    /** The same, locked until the transaction ends. */
+    public Uni<List<Request>> lockSubmission(UUID submission) {
+        return ofSubmission(submission)
+                .chain(all -> Multi.createFrom()
+                        .iterable(all)
+                        .onItem()
+                        .transformToUniAndConcatenate(one -> lock(one.id()))
+                        .collect()
+                        .asList());
+    }
+
+    /** The first of them speaks for all, as in mails. */
+    private static List<Request> inOrder(List<Request> all) {
+        return all.stream().sorted(Comparator.comparing(Request::right)).toList();
     }
 
     /** The newest first. */

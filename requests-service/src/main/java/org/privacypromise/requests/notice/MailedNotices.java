@@ -40,9 +40,9 @@ class MailedNotices implements Notices {
     }
 
     @Override
-    public Uni<Void> append(Request request, NoticeKind kind, Map<String, Object> data) {
-        return notices.of(request.id(), kind)
-                .chain(known -> known != null ? Uni.createFrom().voidItem() : write(request, kind, data));
+    public Uni<Void> append(List<Request> together, NoticeKind kind, Map<String, Object> data) {
+        return notices.of(together.getFirst().id(), kind)
+                .chain(known -> known != null ? Uni.createFrom().voidItem() : write(together, kind, data));
     }
 
     @Override
@@ -50,9 +50,10 @@ class MailedNotices implements Notices {
         return notices.of(request, kind).map(found -> Optional.ofNullable(found).map(Notice::state));
     }
 
-    private Uni<Void> write(Request request, NoticeKind kind, Map<String, Object> data) {
+    private Uni<Void> write(List<Request> together, NoticeKind kind, Map<String, Object> data) {
         UUID id = UUID.randomUUID();
-        RequestInWords words = RequestInWords.of(request, register.controller());
+        Request request = together.getFirst();
+        RequestInWords words = RequestInWords.of(together, register.controller());
         return template(words, kind, data)
                 .createUni()
                 .map(text -> PersonalText.of(written(request, text)))
@@ -74,6 +75,11 @@ class MailedNotices implements Notices {
                         Integer.parseInt(Objects.requireNonNull(text(data, "downloads"))));
             case ERASURE_REPORT -> NoticeTemplates.erasureReport(request, Objects.requireNonNull(text(data, "text")));
             case REFUSED -> NoticeTemplates.refused(request, reasons(data));
+            case EXTENDED -> NoticeTemplates.extended(request, Objects.requireNonNull(text(data, "reason")));
+            case CLARIFICATION_ASKED ->
+                NoticeTemplates.clarificationAsked(request, Objects.requireNonNull(text(data, "question")));
+            case IDENTITY_ASKED ->
+                NoticeTemplates.identityAsked(request, Objects.requireNonNull(text(data, "question")));
         };
     }
 

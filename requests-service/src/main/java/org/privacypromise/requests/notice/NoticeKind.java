@@ -1,6 +1,6 @@
 package org.privacypromise.requests.notice;
 
-/** What a person is told about a request. Each is told once. */
+/** What a person is told about a request. Each is told once, unless it says otherwise. */
 public enum NoticeKind {
     /** We have it, and by when it is answered. */
     RECEIVED,
@@ -11,5 +11,11 @@ public enum NoticeKind {
     /** What is erased, what is kept, under which law and until when. */
     ERASURE_REPORT,
     /** Refused, why, and to whom to complain. */
-    REFUSED
+    REFUSED,
+    /** It takes longer, why, and until when. */
+    EXTENDED,
+    /** A question without whose answer it cannot be answered. */
+    CLARIFICATION_ASKED,
+    /** More is needed to be sure who asks, and why. */
+    IDENTITY_ASKED
 }

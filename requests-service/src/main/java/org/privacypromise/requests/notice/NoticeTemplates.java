@@ -20,5 +20,11 @@ final class NoticeTemplates {
 
     static native TemplateInstance erasureReport(RequestInWords request, String report);
 
+    static native TemplateInstance extended(RequestInWords request, String reason);
+
+    static native TemplateInstance clarificationAsked(RequestInWords request, String question);
+
+    static native TemplateInstance identityAsked(RequestInWords request, String question);
+
     static native TemplateInstance refused(RequestInWords request, List<String> reasons);
 }

@@ -1,6 +1,7 @@
 package org.privacypromise.requests.notice;
 
 import io.smallrye.mutiny.Uni;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -15,7 +16,12 @@ public interface Notices {
      *
      * @param data what the template of this kind asks for, besides the request
      */
-    Uni<Void> append(Request request, NoticeKind kind, Map<String, Object> data);
+    default Uni<Void> append(Request request, NoticeKind kind, Map<String, Object> data) {
+        return append(List.of(request), kind, data);
+    }
+
+    /** One mail about all that was asked in one go; it is the first one's. */
+    Uni<Void> append(List<Request> together, NoticeKind kind, Map<String, Object> data);
 
     /** How far it has come; empty if nothing of this kind was appended. In the caller's session. */
     Uni<Optional<NoticeState>> stateOf(UUID request, NoticeKind kind);

@@ -2,12 +2,12 @@ package org.privacypromise.requests.notice;
 
 import io.quarkus.qute.TemplateData;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.privacypromise.register.Controller;
 import org.privacypromise.requests.clock.law.Derivation;
-import org.privacypromise.requests.clock.law.Right;
 import org.privacypromise.requests.lifecycle.Request;
 
-/** A request as the templates of the mails speak of it. */
+/** A request, or several that came together, as the templates of the mails speak of it. */
 @TemplateData
 record RequestInWords(
         String number,
@@ -21,10 +21,11 @@ record RequestInWords(
         String controller,
         String contact) {
 
-    static RequestInWords of(Request request, Controller controller) {
+    static RequestInWords of(List<Request> together, Controller controller) {
+        Request request = together.getFirst();
         return new RequestInWords(
                 request.id().toString(),
-                request.right() == Right.ACCESS ? "a copy of your data" : "the erasure of your data",
+                together.stream().map(one -> RightInWords.of(one.right())).collect(Collectors.joining(", ")),
                 request.derivation().facts().received().toString(),
                 request.dueDate().toString(),
                 request.derivation().steps(),

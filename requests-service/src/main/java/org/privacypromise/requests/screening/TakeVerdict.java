@@ -9,6 +9,8 @@ import java.util.UUID;
 import org.privacypromise.requests.lifecycle.AdvanceRequest;
 import org.privacypromise.requests.lifecycle.Request;
 import org.privacypromise.requests.lifecycle.RequestRepository;
+import org.privacypromise.requests.lifecycle.step.LifecycleEvent;
+import org.privacypromise.requests.lifecycle.step.LifecycleEvent.ReviewAllowed;
 import org.privacypromise.requests.lifecycle.step.LifecycleEvent.ReviewDenied;
 import org.privacypromise.requests.lifecycle.step.Status;
 import org.privacypromise.requests.notice.NoticeKind;
@@ -58,8 +60,13 @@ class TakeVerdict {
     }
 
     private Uni<Void> act(Request request, Verdict verdict) {
-        return advance.hear(request.id(), verdict.consequence())
-                .chain(after -> after.status() == Status.REFUSED && verdict.consequence() instanceof ReviewDenied
+        LifecycleEvent consequence = verdict.consequence(request.isWeighed());
+        // What a person of the privacy team weighs is not granted by what somebody found about fraud.
+        if (request.isWeighed() && consequence instanceof ReviewAllowed) {
+            return Uni.createFrom().voidItem();
+        }
+        return advance.hear(request.id(), consequence)
+                .chain(after -> after.status() == Status.REFUSED && consequence instanceof ReviewDenied
                         ? tellRefusal(after)
                         : Uni.createFrom().voidItem());
     }

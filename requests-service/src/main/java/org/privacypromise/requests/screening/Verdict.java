@@ -58,13 +58,22 @@ class Verdict {
         return new Verdict(told);
     }
 
-    /** What follows for the request. Only a person refuses one: a machine's no means that a person looks. */
-    LifecycleEvent consequence() {
-        boolean allowed = verdict == ScreeningConcluded.Verdict.ALLOW;
+    /**
+     * What follows for the request. Only a person refuses one: a machine's no means that a person looks.
+     *
+     * @param weighed whether a person looks anyway
+     */
+    LifecycleEvent consequence(boolean weighed) {
+        boolean allowed = clears();
         if (decidedBy == DecidedBy.HUMAN) {
             return allowed ? new LifecycleEvent.ReviewAllowed() : new LifecycleEvent.ReviewDenied();
         }
-        return allowed ? new LifecycleEvent.ScreeningAllowed() : new LifecycleEvent.ReviewNeeded();
+        return allowed && !weighed ? new LifecycleEvent.ScreeningAllowed() : new LifecycleEvent.ReviewNeeded();
+    }
+
+    /** Whether it has nothing against the request. */
+    boolean clears() {
+        return verdict == ScreeningConcluded.Verdict.ALLOW;
     }
 
     String screeningId() {

@@ -20,11 +20,11 @@ import org.privacypromise.events.TaskAnswered;
 import org.privacypromise.personaldata.DestructionCertificate;
 import org.privacypromise.register.PurposeRegister;
 import org.privacypromise.register.RetentionPeriod;
-import org.privacypromise.requests.clock.law.Right;
 import org.privacypromise.requests.delivery.ShredPackages;
 import org.privacypromise.requests.lifecycle.Request;
 import org.privacypromise.requests.lifecycle.RequestRepository;
 import org.privacypromise.requests.lifecycle.step.Status;
+import org.privacypromise.requests.notice.RightInWords;
 import org.privacypromise.requests.verification.VerificationRepository;
 import org.privacypromise.subjecttasks.DataSection;
 import org.privacypromise.subjecttasks.Erasure;
@@ -77,7 +77,7 @@ class RequestsSubjectData implements SubjectData {
     private static Map<String, Object> row(Request request) {
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("request", request.id().toString());
-        fields.put("you asked for", request.right() == Right.ACCESS ? "a copy of your data" : "erasure of your data");
+        fields.put("you asked for", RightInWords.of(request.right()));
         fields.put("received at", request.receivedAt());
         fields.put("due by", request.dueDate());
         fields.put("where it stands", words(request.status()));
@@ -95,6 +95,7 @@ class RequestsSubjectData implements SubjectData {
             case IN_REVIEW -> "a person is looking at it";
             case FULFILLING -> "is being answered";
             case ANSWERED -> "answered";
+            case ANSWERED_IN_PART -> "answered in part, and told which";
             case REFUSED -> "refused, with reasons";
             case LAPSED -> "lapsed, because nobody proved who asked";
             case WITHDRAWN -> "taken back by you";

@@ -40,6 +40,28 @@ public record Facts(
         return new Facts(received, place, regime, right, null, null, null, false);
     }
 
+    /** The same, with the day on which the identity information arrived. */
+    public Facts withIdentity(LocalDate received) {
+        return new Facts(
+                this.received, place, regime, right, received, clarificationAsked, clarificationReceived, extended);
+    }
+
+    /** The same, with the day on which we asked what is meant. */
+    public Facts withQuestion(LocalDate asked) {
+        return new Facts(received, place, regime, right, identityReceived, asked, null, extended);
+    }
+
+    /** The same, with the day on which that was answered. */
+    public Facts withAnswer(LocalDate answered) {
+        return new Facts(received, place, regime, right, identityReceived, clarificationAsked, answered, extended);
+    }
+
+    /** The same, with the longer time. */
+    public Facts withExtension() {
+        return new Facts(
+                received, place, regime, right, identityReceived, clarificationAsked, clarificationReceived, true);
+    }
+
     private static void requireOrder(
             String field, @Nullable LocalDate later, @Nullable LocalDate earlier, String whatIsEarlier) {
         if (earlier != null && later != null && later.isBefore(earlier)) {

@@ -1,6 +1,7 @@
 package org.privacypromise.requests.lifecycle.step;
 
 import static org.privacypromise.requests.lifecycle.step.Status.ANSWERED;
+import static org.privacypromise.requests.lifecycle.step.Status.ANSWERED_IN_PART;
 import static org.privacypromise.requests.lifecycle.step.Status.AWAITING_SIGN_IN;
 import static org.privacypromise.requests.lifecycle.step.Status.AWAITING_VERIFICATION;
 import static org.privacypromise.requests.lifecycle.step.Status.FULFILLING;
@@ -10,14 +11,24 @@ import static org.privacypromise.requests.lifecycle.step.Status.REFUSED;
 import static org.privacypromise.requests.lifecycle.step.Status.SCREENING;
 import static org.privacypromise.requests.lifecycle.step.Status.WITHDRAWN;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.privacypromise.requests.lifecycle.step.LifecycleEvent.Answered;
+import org.privacypromise.requests.lifecycle.step.LifecycleEvent.ClarificationAsked;
+import org.privacypromise.requests.lifecycle.step.LifecycleEvent.ClarificationReceived;
 import org.privacypromise.requests.lifecycle.step.LifecycleEvent.ContactPointVerified;
 import org.privacypromise.requests.lifecycle.step.LifecycleEvent.CustomerRecognised;
+import org.privacypromise.requests.lifecycle.step.LifecycleEvent.Extended;
+import org.privacypromise.requests.lifecycle.step.LifecycleEvent.IdentityAsked;
+import org.privacypromise.requests.lifecycle.step.LifecycleEvent.IdentityReceived;
+import org.privacypromise.requests.lifecycle.step.LifecycleEvent.PartlyAnswered;
 import org.privacypromise.requests.lifecycle.step.LifecycleEvent.ProofMissing;
+import org.privacypromise.requests.lifecycle.step.LifecycleEvent.Refused;
+import org.privacypromise.requests.lifecycle.step.LifecycleEvent.Reopened;
 import org.privacypromise.requests.lifecycle.step.LifecycleEvent.ReviewAllowed;
 import org.privacypromise.requests.lifecycle.step.LifecycleEvent.ReviewDenied;
 import org.privacypromise.requests.lifecycle.step.LifecycleEvent.ReviewNeeded;
@@ -42,10 +53,29 @@ public final class Lifecycle {
             new Transition(SCREENING, ScreeningAllowed.class, FULFILLING),
             new Transition(SCREENING, ReviewNeeded.class, IN_REVIEW),
             new Transition(SCREENING, Withdrawn.class, WITHDRAWN),
+            stays(SCREENING, IdentityAsked.class),
+            stays(SCREENING, IdentityReceived.class),
+            stays(SCREENING, ClarificationAsked.class),
+            stays(SCREENING, ClarificationReceived.class),
+            stays(SCREENING, Extended.class),
             new Transition(IN_REVIEW, ReviewAllowed.class, FULFILLING),
             new Transition(IN_REVIEW, ReviewDenied.class, REFUSED),
+            new Transition(IN_REVIEW, Refused.class, REFUSED),
             new Transition(IN_REVIEW, Withdrawn.class, WITHDRAWN),
-            new Transition(FULFILLING, Answered.class, ANSWERED));
+            stays(IN_REVIEW, IdentityAsked.class),
+            stays(IN_REVIEW, IdentityReceived.class),
+            stays(IN_REVIEW, ClarificationAsked.class),
+            stays(IN_REVIEW, ClarificationReceived.class),
+            stays(IN_REVIEW, Extended.class),
+            new Transition(FULFILLING, Answered.class, ANSWERED),
+            new Transition(FULFILLING, PartlyAnswered.class, ANSWERED_IN_PART),
+            new Transition(FULFILLING, Refused.class, REFUSED),
+            stays(FULFILLING, ClarificationAsked.class),
+            stays(FULFILLING, ClarificationReceived.class),
+            stays(FULFILLING, Extended.class),
+            stays(FULFILLING, Reopened.class),
+            new Transition(ANSWERED, Reopened.class, FULFILLING),
+            new Transition(ANSWERED_IN_PART, Reopened.class, FULFILLING));
 
     private Lifecycle() {}
 
@@ -82,12 +112,19 @@ public final class Lifecycle {
                 .findFirst();
     }
 
+    private static Transition stays(Status status, Class<? extends LifecycleEvent> event) {
+        return new Transition(status, event, status);
+    }
+
     private static Set<Status> reachableFrom(Status from) {
         Set<Status> reached = EnumSet.noneOf(Status.class);
-        TABLE.stream().filter(line -> line.from() == from).forEach(line -> {
-            reached.add(line.to());
-            reached.addAll(reachableFrom(line.to()));
-        });
+        Deque<Status> open = new ArrayDeque<>(List.of(from));
+        while (!open.isEmpty()) {
+            Status status = open.remove();
+            TABLE.stream()
+                    .filter(line -> line.from() == status && reached.add(line.to()))
+                    .forEach(line -> open.add(line.to()));
+        }
         return reached;
     }
 }

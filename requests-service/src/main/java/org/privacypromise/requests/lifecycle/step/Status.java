@@ -8,12 +8,14 @@ public enum Status {
     AWAITING_SIGN_IN,
     /** It is being checked for fraud. */
     SCREENING,
-    /** A person looks at it, because the screening found something. */
+    /** A person looks at it: the screening found something, or it is of a kind that a person weighs. */
     IN_REVIEW,
     /** The systems are at work. */
     FULFILLING,
     /** The answer is with the person who asked. */
     ANSWERED,
+    /** The answer is with the person who asked, and it says truthfully what of it could not be done. */
+    ANSWERED_IN_PART,
     /** It was refused, with reasons. */
     REFUSED,
     /** Nobody has proven who asked. */
@@ -21,8 +23,13 @@ public enum Status {
     /** Whoever asked has taken it back. */
     WITHDRAWN;
 
-    /** Whether nothing can follow. */
+    /** Whether nothing is left to do; only data that turns up after its erasure opens it again. */
     public boolean isClosed() {
-        return this == ANSWERED || this == REFUSED || this == LAPSED || this == WITHDRAWN;
+        return isAnswered() || this == REFUSED || this == LAPSED || this == WITHDRAWN;
+    }
+
+    /** Whether the person has the answer, complete or not. */
+    public boolean isAnswered() {
+        return this == ANSWERED || this == ANSWERED_IN_PART;
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -28,14 +29,27 @@ class LifecycleTest {
             new LifecycleEvent.ReviewNeeded(),
             new LifecycleEvent.ReviewAllowed(),
             new LifecycleEvent.ReviewDenied(),
+            new LifecycleEvent.Refused(Ground.EXCESSIVE),
+            new LifecycleEvent.IdentityAsked(LocalDate.EPOCH),
+            new LifecycleEvent.IdentityReceived(LocalDate.EPOCH),
+            new LifecycleEvent.ClarificationAsked(LocalDate.EPOCH),
+            new LifecycleEvent.ClarificationReceived(LocalDate.EPOCH),
+            new LifecycleEvent.Extended(),
             new LifecycleEvent.Answered(),
+            new LifecycleEvent.PartlyAnswered(),
+            new LifecycleEvent.Reopened(),
             new LifecycleEvent.ProofMissing(),
             new LifecycleEvent.Withdrawn());
 
     @Test
     void every_event_is_walked() {
         assertThat(EVERYTHING.stream().<Class<?>>map(Object::getClass))
-                .containsExactlyInAnyOrder(LifecycleEvent.class.getPermittedSubclasses());
+                .containsExactlyInAnyOrderElementsOf(Stream.of(
+                                LifecycleEvent.class.getPermittedSubclasses(),
+                                LifecycleEvent.MovesClock.class.getPermittedSubclasses())
+                        .flatMap(Arrays::stream)
+                        .filter(Class::isRecord)
+                        .toList());
     }
 
     @TestFactory
@@ -62,9 +76,12 @@ class LifecycleTest {
     }
 
     @Test
-    void nothing_leads_out_of_a_closed_request_and_something_out_of_every_other() {
+    void nothing_leads_out_of_a_closed_request_but_data_that_turns_up_again_and_something_out_of_every_other() {
         for (Status status : Status.values()) {
-            assertThat(Lifecycle.table().stream().anyMatch(line -> line.from() == status))
+            assertThat(Lifecycle.table().stream()
+                            .anyMatch(line -> line.from() == status
+                                    && line.to() != status
+                                    && line.event() != LifecycleEvent.Reopened.class))
                     .as(status.name())
                     .isNotEqualTo(status.isClosed());
         }
@@ -80,11 +97,27 @@ class LifecycleTest {
     }
 
     @Test
+    void only_what_was_answered_is_opened_again() {
+        assertThat(Lifecycle.table().stream()
+                        .filter(line -> line.event() == LifecycleEvent.Reopened.class)
+                        .map(Transition::from))
+                .containsExactlyInAnyOrder(Status.FULFILLING, Status.ANSWERED, Status.ANSWERED_IN_PART);
+    }
+
+    @Test
+    void what_moves_the_clock_leaves_a_request_where_it_is() {
+        assertThat(Lifecycle.table().stream()
+                        .filter(line -> LifecycleEvent.MovesClock.class.isAssignableFrom(line.event())))
+                .isNotEmpty()
+                .allMatch(line -> line.from() == line.to());
+    }
+
+    @Test
     void no_machine_refuses_a_request() {
         assertThat(Lifecycle.table().stream()
                         .filter(line -> line.to() == Status.REFUSED)
-                        .map(Transition::from))
-                .containsExactly(Status.IN_REVIEW);
+                        .map(line -> line.from() + " " + line.event().getSimpleName()))
+                .containsExactly("IN_REVIEW ReviewDenied", "IN_REVIEW Refused", "FULFILLING Refused");
     }
 
     @Test
@@ -98,6 +131,16 @@ class LifecycleTest {
         assertThat(Lifecycle.isPast(Status.WITHDRAWN, decided)).isTrue();
         assertThat(Lifecycle.isPast(Status.AWAITING_VERIFICATION, allowed)).isFalse();
         assertThat(Lifecycle.isPast(Status.SCREENING, decided)).isFalse();
+    }
+
+    @Test
+    void an_answer_is_not_past_before_there_was_work_however_a_request_may_turn() {
+        assertThat(Lifecycle.isPast(Status.SCREENING, new LifecycleEvent.Answered()))
+                .isFalse();
+        assertThat(Lifecycle.isPast(Status.ANSWERED, new LifecycleEvent.Answered()))
+                .isTrue();
+        assertThat(Lifecycle.isPast(Status.ANSWERED, new LifecycleEvent.ScreeningAllowed()))
+                .isTrue();
     }
 
     @Test
