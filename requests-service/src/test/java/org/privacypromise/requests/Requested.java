@@ -47,6 +47,16 @@ public class Requested {
                 .map(Request::id)));
     }
 
+    /** One that a person looks at. */
+    public UUID inReview(String customerId, Right right) {
+        Request request =
+                Request.byKnown(customerId, derivation(right), Arrival.now(Channel.SIGNED_IN, clock.instant(), "en"));
+        return run(() -> Panache.withTransaction(() -> lifecycle
+                .receive(request)
+                .chain(() -> lifecycle.advance(request.id(), new LifecycleEvent.ReviewNeeded()))
+                .map(Request::id)));
+    }
+
     public UUID byGuest(String contactRef, Right right) {
         String verification = "v-" + UUID.randomUUID();
         Request request = Request.byUnproven(

@@ -39,8 +39,8 @@ public final class SignedTexts {
         try {
             String text = new String(decode(parts.group(2)), StandardCharsets.UTF_8);
             return Optional.of(text)
-                    .filter(read -> keys.matches(
-                            Integer.parseInt(parts.group(1)), message(use, read), decode(parts.group(3))));
+                    .filter(read ->
+                            keys.matches(Integer.parseInt(parts.group(1)), message(use, read), decode(parts.group(3))));
         } catch (IllegalArgumentException e) {
             // It has the alphabet of Base64, and is none.
             return Optional.empty();

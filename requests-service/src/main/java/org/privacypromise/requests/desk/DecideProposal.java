@@ -25,8 +25,7 @@ class DecideProposal {
     private final RefuseRequest refusing;
     private final Clock clock;
 
-    DecideProposal(
-            WorkOnRequest working, DeskTexts texts, GrantRequest granting, RefuseRequest refusing, Clock clock) {
+    DecideProposal(WorkOnRequest working, DeskTexts texts, GrantRequest granting, RefuseRequest refusing, Clock clock) {
         this.working = working;
         this.texts = texts;
         this.granting = granting;

@@ -10,9 +10,14 @@ import org.privacypromise.requests.lifecycle.Request;
 /**
  * Everything that decides about what the desk may do with a request.
  *
+ * @param noticeBy the last day on which the person can be told of an extension; null where the law knows none
  * @param open what a colleague has proposed and nobody has decided; null if there is nothing
  */
-record DeskFile(Request request, DeskCase desk, @Nullable Proposal open) {
+record DeskFile(
+        Request request,
+        DeskCase desk,
+        @Nullable LocalDate noticeBy,
+        @Nullable Proposal open) {
 
     /** Changes with each step of the request, whoever takes it, and with whatever the desk does. */
     String version() {
@@ -20,7 +25,6 @@ record DeskFile(Request request, DeskCase desk, @Nullable Proposal open) {
     }
 
     Set<DeskStep> possible(LocalDate today) {
-        LocalDate noticeBy = request.noticeBy();
         return new PossibleSteps(
                         request.status(),
                         request.derivation().facts(),

@@ -32,26 +32,34 @@ class DeskNotes {
     Uni<DeskFile> write(Visit visit, NewNote wish) {
         PersonalText text = DeskTexts.required(wish.text(), "/text");
         UUID id = UUID.randomUUID();
-        return working.work(visit, DeskStep.NOTE, file -> texts.forWriting(visit.request())
-                .map(key -> FieldCipher.encrypt(key, DeskNote.placeOfText(id), text))
-                .chain(encrypted -> notes.persist(new DeskNote(
-                        id,
-                        visit.request(),
-                        visit.by().account(),
-                        clock.instant().truncatedTo(ChronoUnit.MICROS),
-                        encrypted)))
-                .replaceWith(WorkOnRequest.Done.of(Deed.NOTED)));
+        return working.work(
+                visit,
+                DeskStep.NOTE,
+                file -> texts.forWriting(visit.request())
+                        .map(key -> FieldCipher.encrypt(key, DeskNote.placeOfText(id), text))
+                        .chain(encrypted -> notes.persist(new DeskNote(
+                                id,
+                                visit.request(),
+                                visit.by().account(),
+                                clock.instant().truncatedTo(ChronoUnit.MICROS),
+                                encrypted)))
+                        .replaceWith(WorkOnRequest.Done.of(Deed.NOTED)));
     }
 
     /** The first one first. */
     Uni<List<NoteView>> read(Visit visit) {
-        return files.look(visit, Deed.READ_NOTES, file -> notes.of(visit.request())
-                .chain(all -> texts.forReading(visit.request()).map(read -> all.stream()
-                        .map(note -> new NoteView(
-                                note.id(),
-                                note.account(),
-                                note.writtenAt(),
-                                read.apply(new DeskTexts.Sealed(DeskNote.placeOfText(note.id()), note.text()))))
-                        .toList())));
+        return files.look(
+                visit,
+                Deed.READ_NOTES,
+                file -> notes.of(visit.request())
+                        .chain(all -> texts.forReading(visit.request())
+                                .map(read -> all.stream()
+                                        .map(note -> new NoteView(
+                                                note.id(),
+                                                note.account(),
+                                                note.writtenAt(),
+                                                read.apply(new DeskTexts.Sealed(
+                                                        DeskNote.placeOfText(note.id()), note.text()))))
+                                        .toList())));
     }
 }

@@ -25,11 +25,7 @@ class DeskRequestResource {
     private final DeskNotes notes;
     private final DeskAnswerResource answers;
 
-    DeskRequestResource(
-            OpenFile files,
-            ShowHistory history,
-            DeskNotes notes,
-            DeskAnswerResource answers) {
+    DeskRequestResource(OpenFile files, ShowHistory history, DeskNotes notes, DeskAnswerResource answers) {
         this.files = files;
         this.history = history;
         this.notes = notes;
@@ -41,8 +37,7 @@ class DeskRequestResource {
     @RolesAllowed({Staff.TEAM, Staff.LEAD})
     public Uni<RestResponse<DeskRequestView>> one(
             @PathParam("id") UUID id, @HeaderParam(StatedPurpose.HEADER) @Nullable String purpose) {
-        return answers.visit(id, purpose)
-                .chain(visit -> files.look(visit, Deed.READ, answers::of));
+        return answers.visit(id, purpose).chain(visit -> files.look(visit, Deed.READ, answers::of));
     }
 
     /** Where it stands and nothing more, for whoever has the person on the telephone. */
@@ -52,8 +47,8 @@ class DeskRequestResource {
     public Uni<RestResponse<RequestStatusView>> status(
             @PathParam("id") UUID id, @HeaderParam(StatedPurpose.HEADER) @Nullable String purpose) {
         return answers.visit(id, purpose)
-                .chain(visit -> files.look(visit, Deed.READ_STATUS, file -> Uni.createFrom()
-                        .item(RequestStatusView.from(file.request()))))
+                .chain(visit -> files.look(
+                        visit, Deed.READ_STATUS, file -> Uni.createFrom().item(RequestStatusView.from(file.request()))))
                 .map(DeskRequestResource::answer);
     }
 

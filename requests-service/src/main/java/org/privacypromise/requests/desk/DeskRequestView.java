@@ -60,7 +60,7 @@ record DeskRequestView(
                 request.contactRef(),
                 request.receivedAt(),
                 request.dueDate(),
-                request.noticeBy(),
+                file.noticeBy(),
                 request.derivation().facts().extended(),
                 StepView.from(request.derivation()),
                 file.desk().assignee(),

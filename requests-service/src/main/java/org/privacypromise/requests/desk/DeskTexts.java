@@ -50,11 +50,12 @@ class DeskTexts {
         return keys.forWriting(RequestKey.subject(request), RequestKey.RECORDS);
     }
 
-    /** How to read what was encrypted; what its key is destroyed of reads as such. */
+    /** How to read what was encrypted; it reads as erased once the key is destroyed. */
     Uni<Function<Sealed, String>> forReading(UUID request) {
-        return keys.forReading(RequestKey.subject(request), RequestKey.RECORDS).map(key -> sealed -> key.map(found ->
-                        FieldCipher.decrypt(found, sealed.place(), sealed.text()).reveal())
-                .orElse("(erased)"));
+        return keys.forReading(RequestKey.subject(request), RequestKey.RECORDS)
+                .map(key -> written -> key.map(found -> FieldCipher.decrypt(found, written.place(), written.text()))
+                        .map(PersonalText::reveal)
+                        .orElse("(erased)"));
     }
 
     /** A text as it lies in the table. */

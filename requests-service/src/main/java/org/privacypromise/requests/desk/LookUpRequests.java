@@ -35,9 +35,9 @@ class LookUpRequests {
                     .chain(found -> Multi.createFrom()
                             .iterable(found)
                             .onItem()
-                            .transformToUniAndConcatenate(request -> noting.note(
-                                            Access.of(who, Deed.READ_STATUS, request.id(), purpose))
-                                    .replaceWith(() -> RequestStatusView.from(request)))
+                            .transformToUniAndConcatenate(
+                                    request -> noting.note(Access.of(who, Deed.READ_STATUS, request.id(), purpose))
+                                            .replaceWith(() -> RequestStatusView.from(request)))
                             .collect()
                             .asList()));
         });

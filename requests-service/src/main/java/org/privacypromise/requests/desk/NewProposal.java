@@ -32,7 +32,8 @@ record NewProposal(
                     ProblemType.INVALID,
                     "Correct the named fields and send it again.",
                     new Problem.Fault("/ground", "say it if you refuse, and leave it out if you grant"),
-                    new Problem.Fault("/evidence", "write down what shows it if you refuse, and leave it out if you grant"));
+                    new Problem.Fault(
+                            "/evidence", "write down what shows it if you refuse, and leave it out if you grant"));
         }
     }
 }

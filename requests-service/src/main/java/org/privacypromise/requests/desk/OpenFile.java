@@ -3,9 +3,11 @@ package org.privacypromise.requests.desk;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.privacypromise.requests.clock.DeriveDueDate;
 import org.privacypromise.requests.history.Access;
 import org.privacypromise.requests.history.Deed;
 import org.privacypromise.requests.history.NoteAccess;
@@ -21,13 +23,19 @@ class OpenFile {
     private final DeskCaseRepository cases;
     private final ProposalRepository proposals;
     private final NoteAccess noting;
+    private final DeriveDueDate dueDate;
 
     OpenFile(
-            RequestRepository requests, DeskCaseRepository cases, ProposalRepository proposals, NoteAccess noting) {
+            RequestRepository requests,
+            DeskCaseRepository cases,
+            ProposalRepository proposals,
+            NoteAccess noting,
+            DeriveDueDate dueDate) {
         this.requests = requests;
         this.cases = cases;
         this.proposals = proposals;
         this.noting = noting;
+        this.dueDate = dueDate;
     }
 
     /** @param answer makes the answer of what is there, in the same session */
@@ -44,7 +52,11 @@ class OpenFile {
     Uni<DeskFile> file(Request request) {
         UUID id = request.id();
         return cases.of(id)
-                .chain(desk -> proposals.openOf(id).map(open -> new DeskFile(request, desk, open)));
+                .chain(desk -> proposals.openOf(id).map(open -> new DeskFile(request, desk, noticeBy(request), open)));
+    }
+
+    private @Nullable LocalDate noticeBy(Request request) {
+        return dueDate.of(request.derivation().facts().withExtension()).noticeBy();
     }
 
     /** The request, if there is one and it is not their own. */

@@ -42,7 +42,8 @@ final class Problems {
                 STEP_NOT_POSSIBLE,
                 "Possible now: "
                         + possible.stream()
-                                .map(step -> step.name().toLowerCase(Locale.ROOT).replace('_', ' '))
+                                .map(step ->
+                                        step.name().toLowerCase(Locale.ROOT).replace('_', ' '))
                                 .collect(Collectors.joining(", "))
                         + ".");
     }
@@ -53,7 +54,6 @@ final class Problems {
     }
 
     static ProblemException versionNeeded() {
-        return new ProblemException(
-                VERSION_NEEDED, "Send the ETag of GET /desk/requests/{id} in the header If-Match.");
+        return new ProblemException(VERSION_NEEDED, "Send the ETag of GET /desk/requests/{id} in the header If-Match.");
     }
 }

@@ -67,8 +67,7 @@ class ProposeDecision {
         return policy.approvedGrants().orElse(Set.of()).contains(file.request().right());
     }
 
-    private Uni<Done> keep(
-            Visit visit, NewProposal wish, @Nullable PersonalText evidence, PersonalText explanation) {
+    private Uni<Done> keep(Visit visit, NewProposal wish, @Nullable PersonalText evidence, PersonalText explanation) {
         return texts.forWriting(visit.request())
                 .chain(key -> proposals.persist(proposal(visit, wish, evidence, explanation, key)))
                 .map(kept -> new Done(

@@ -52,6 +52,8 @@ record QueueEntry(
     private static Instant instant(Object column) {
         return column instanceof Instant moment
                 ? moment
-                : ((OffsetDateTime) column).withOffsetSameInstant(ZoneOffset.UTC).toInstant();
+                : ((OffsetDateTime) column)
+                        .withOffsetSameInstant(ZoneOffset.UTC)
+                        .toInstant();
     }
 }

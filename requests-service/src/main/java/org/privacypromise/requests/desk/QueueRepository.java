@@ -49,7 +49,8 @@ class QueueRepository {
         values.add(limit);
         return Panache.getSession()
                 .chain(session -> {
-                    var query = session.createNativeQuery(numbered(PAGE.formatted(String.join(" AND ", where))), Tuple.class);
+                    var query = session.createNativeQuery(
+                            numbered(PAGE.formatted(String.join(" AND ", where))), Tuple.class);
                     for (int i = 0; i < values.size(); i++) {
                         query.setParameter(i + 1, values.get(i));
                     }

@@ -25,10 +25,15 @@ class ShowHistory {
 
     /** The first thing first; this look is the last. */
     Uni<List<HistoryEntryView>> of(Visit visit) {
-        return files.look(visit, Deed.READ_HISTORY, file -> steps.of(visit.request())
-                .chain(taken -> accesses.of(visit.request()).map(noted -> Stream.concat(
-                                taken.stream().map(HistoryEntryView::of), noted.stream().map(HistoryEntryView::of))
-                        .sorted(Comparator.comparing(HistoryEntryView::at))
-                        .toList())));
+        return files.look(
+                visit,
+                Deed.READ_HISTORY,
+                file -> steps.of(visit.request())
+                        .chain(taken -> accesses.of(visit.request())
+                                .map(noted -> Stream.concat(
+                                                taken.stream().map(HistoryEntryView::of),
+                                                noted.stream().map(HistoryEntryView::of))
+                                        .sorted(Comparator.comparing(HistoryEntryView::at))
+                                        .toList())));
     }
 }

@@ -22,10 +22,14 @@ class ShowProposals {
 
     /** The first one first. */
     Uni<List<ProposalView>> of(Visit visit) {
-        return files.look(visit, Deed.READ, file -> proposals
-                .of(visit.request())
-                .chain(all -> texts.forReading(visit.request())
-                        .map(read -> all.stream().map(one -> view(one, read)).toList())));
+        return files.look(
+                visit,
+                Deed.READ,
+                file -> proposals
+                        .of(visit.request())
+                        .chain(all -> texts.forReading(visit.request())
+                                .map(read ->
+                                        all.stream().map(one -> view(one, read)).toList())));
     }
 
     private static ProposalView view(Proposal proposal, Function<DeskTexts.Sealed, String> read) {
@@ -36,9 +40,10 @@ class ShowProposals {
                 proposal.ground(),
                 evidence == null
                         ? null
-                        : read.apply(new DeskTexts.Sealed(Proposal.placeOf(proposal.id(), Proposal.EVIDENCE), evidence)),
-                read.apply(
-                        new DeskTexts.Sealed(Proposal.placeOf(proposal.id(), Proposal.EXPLANATION), proposal.explanation())),
+                        : read.apply(
+                                new DeskTexts.Sealed(Proposal.placeOf(proposal.id(), Proposal.EVIDENCE), evidence)),
+                read.apply(new DeskTexts.Sealed(
+                        Proposal.placeOf(proposal.id(), Proposal.EXPLANATION), proposal.explanation())),
                 proposal.proposedBy(),
                 proposal.proposedAt(),
                 proposal.state(),

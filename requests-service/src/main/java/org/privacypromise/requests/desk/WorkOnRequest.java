@@ -43,7 +43,8 @@ class WorkOnRequest {
      *
      * @param before what it changed, as it was; nothing of the customer's
      */
-    record Done(Deed deed, @Nullable String before, @Nullable String after) {
+    record Done(
+            Deed deed, @Nullable String before, @Nullable String after) {
 
         static Done of(Deed deed) {
             return new Done(deed, null, null);
@@ -82,8 +83,7 @@ class WorkOnRequest {
     }
 
     private Uni<Void> note(Visit visit, Done done, StatedPurpose purpose) {
-        return noting.note(
-                new Access(visit.by(), done.deed(), visit.request(), purpose, done.before(), done.after()));
+        return noting.note(new Access(visit.by(), done.deed(), visit.request(), purpose, done.before(), done.after()));
     }
 
     private Uni<DeskCase> touch(DeskCase desk) {

@@ -35,8 +35,8 @@ public class RequestAccessRepository implements PanacheRepositoryBase<RequestAcc
     /** In the caller's transaction, which from then on may delete from histories. */
     Uni<Long> releaseBefore(Instant time) {
         return getSession()
-                .chain(session -> session.createNativeQuery(RELEASE, String.class)
-                        .getSingleResult())
+                .chain(session ->
+                        session.createNativeQuery(RELEASE, String.class).getSingleResult())
                 .chain(() -> delete("at < ?1", time));
     }
 }

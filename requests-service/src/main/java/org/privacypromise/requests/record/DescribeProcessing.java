@@ -27,7 +27,8 @@ import org.privacypromise.requests.record.ProcessingRecordView.Work;
 class DescribeProcessing {
 
     private static final String LANGUAGE = "en";
-    private static final String SUBJECTS = "Customers, and people who are not: guests of the shop, and whoever writes to us";
+    private static final String SUBJECTS =
+            "Customers, and people who are not: guests of the shop, and whoever writes to us";
 
     // Art. 30(1)(g) asks for it "where possible".
     private static final String NO_MEASURES =
@@ -66,8 +67,7 @@ class DescribeProcessing {
                 .map(recipient -> transfer(recipient, disclosures))
                 .toList();
         return Stream.concat(
-                        all.stream().filter(TransferView::abroad),
-                        all.stream().filter(transfer -> !transfer.abroad()))
+                        all.stream().filter(TransferView::abroad), all.stream().filter(transfer -> !transfer.abroad()))
                 .toList();
     }
 
@@ -78,7 +78,10 @@ class DescribeProcessing {
                 in(purpose.explanation().what()),
                 in(purpose.explanation().why()),
                 purpose.grounds().stream().map(DescribeProcessing::basis).toList(),
-                purpose.data().stream().map(DataNeed::category).map(this::category).toList(),
+                purpose.data().stream()
+                        .map(DataNeed::category)
+                        .map(this::category)
+                        .toList(),
                 purpose.recipients().stream()
                         .flatMap(key -> register.recipient(key).stream())
                         .map(recipient -> in(recipient.name()))
@@ -144,8 +147,7 @@ class DescribeProcessing {
     }
 
     private List<String> open() {
-        return Stream.concat(
-                        register.openDecisions().stream().map(this::question), Stream.of(NO_MEASURES))
+        return Stream.concat(register.openDecisions().stream().map(this::question), Stream.of(NO_MEASURES))
                 .toList();
     }
 
@@ -154,8 +156,8 @@ class DescribeProcessing {
     }
 
     private static String basis(Ground ground) {
-        String name = ground.basis().name().toLowerCase(Locale.ROOT).replace('_', ' ')
-                + " (" + ground.basis().article() + ")";
+        String name = ground.basis().name().toLowerCase(Locale.ROOT).replace('_', ' ') + " ("
+                + ground.basis().article() + ")";
         return ground.condition() == null
                 ? name
                 : name + ": " + ground.condition().in(LANGUAGE).text();

@@ -20,8 +20,7 @@ class MonthlyReportRepository implements PanacheRepositoryBase<MonthlyReport, Lo
     /** Until the transaction ends, nobody else makes one. */
     Uni<Void> lock() {
         return getSession()
-                .chain(session ->
-                        session.createNativeQuery(LOCK, Integer.class).getSingleResult())
+                .chain(session -> session.createNativeQuery(LOCK, Integer.class).getSingleResult())
                 .replaceWithVoid();
     }
 }

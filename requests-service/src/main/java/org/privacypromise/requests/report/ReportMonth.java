@@ -66,8 +66,7 @@ class ReportMonth {
                 .chain(() -> reports.of(month))
                 .chain(made -> made != null
                         ? Uni.createFrom().item(made)
-                        : figures(month)
-                                .chain(figures -> reports.persist(new MonthlyReport(month, now(), figures)))));
+                        : figures(month).chain(figures -> reports.persist(new MonthlyReport(month, now(), figures)))));
     }
 
     private Uni<Figures> figures(YearMonth month) {

@@ -48,9 +48,11 @@ class ReportResource {
     @Path("/{month}")
     @Produces(CSV)
     public Uni<RestResponse<String>> table(@PathParam("month") String month) {
-        return reporting.of(known(month)).map(report -> ResponseBuilder.ok(FiguresCsv.of(report.figures()))
-                .header("Content-Disposition", "attachment; filename=\"requests-" + report.month() + ".csv\"")
-                .build());
+        return reporting
+                .of(known(month))
+                .map(report -> ResponseBuilder.ok(FiguresCsv.of(report.figures()))
+                        .header("Content-Disposition", "attachment; filename=\"requests-" + report.month() + ".csv\"")
+                        .build());
     }
 
     /** The metrics of a calendar year under Californian law (11 CCR s. 7102). */

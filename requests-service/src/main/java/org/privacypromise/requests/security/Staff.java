@@ -13,7 +13,11 @@ import org.jspecify.annotations.Nullable;
  * @param roles as their token has them
  * @param customerId their own as a customer; null if their account has none
  */
-public record Staff(String account, String client, Set<String> roles, @Nullable String customerId) {
+public record Staff(
+        String account,
+        String client,
+        Set<String> roles,
+        @Nullable String customerId) {
 
     public static final String TEAM = "privacy-team";
     public static final String LEAD = "privacy-lead";

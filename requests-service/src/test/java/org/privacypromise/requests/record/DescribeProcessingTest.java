@@ -66,8 +66,8 @@ class DescribeProcessingTest {
         assertThat(page.systems())
                 .filteredOn(system -> system.key().equals("orders"))
                 .singleElement()
-                .satisfies(system -> assertThat(system.work())
-                        .containsExactly(new ProcessingRecordView.Work("ACCESS", 7, 6)));
+                .satisfies(system ->
+                        assertThat(system.work()).containsExactly(new ProcessingRecordView.Work("ACCESS", 7, 6)));
         assertThat(page.packagesMade()).isEqualTo(5);
         assertThat(transfer("suppliers").named()).isEqualTo(5);
     }

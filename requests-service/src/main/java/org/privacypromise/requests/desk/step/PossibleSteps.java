@@ -46,8 +46,7 @@ public record PossibleSteps(
                         && facts.clarificationAsked() != null
                         && facts.clarificationReceived() == null;
             case ASK_IDENTITY -> allows(IdentityAsked.class) && !identityAsked;
-            case TAKE_IDENTITY ->
-                allows(IdentityReceived.class) && identityAsked && facts.identityReceived() == null;
+            case TAKE_IDENTITY -> allows(IdentityReceived.class) && identityAsked && facts.identityReceived() == null;
             case EXTEND -> allows(Extended.class) && extendable && !facts.extended();
             case PROPOSE_GRANT -> allows(ReviewAllowed.class) && weighed && !proposed;
             case PROPOSE_REFUSAL -> allows(Refused.class) && !proposed;

@@ -47,7 +47,8 @@ public record CaliforniaFigures(List<OfRight> rights) {
                 .filter(one -> one.regime().equals(CCPA) && one.right().equals(right))
                 .toList();
         Spans spans = new Spans(closed.stream()
-                .filter(one -> one.outcome().startsWith("ANSWERED") || one.outcome().equals("REFUSED"))
+                .filter(one ->
+                        one.outcome().startsWith("ANSWERED") || one.outcome().equals("REFUSED"))
                 .map(one -> Duration.between(one.receivedAt(), one.at()))
                 .toList());
         return new OfRight(

@@ -68,8 +68,7 @@ public record Figures(
                         .toList(),
                 ended(happened.closed()),
                 happened.extended().stream()
-                        .sorted(Comparator.comparing(Happened.Extended::right)
-                                .thenComparing(Happened.Extended::regime))
+                        .sorted(Comparator.comparing(Happened.Extended::right).thenComparing(Happened.Extended::regime))
                         .toList(),
                 refusals(happened.closed()),
                 happened.verdicts().stream()
@@ -122,7 +121,10 @@ public record Figures(
                 .entrySet()
                 .stream()
                 .map(group -> new Refusals(
-                        group.getKey().get(0), group.getKey().get(1), group.getKey().get(2), group.getValue()))
+                        group.getKey().get(0),
+                        group.getKey().get(1),
+                        group.getKey().get(2),
+                        group.getValue()))
                 .toList();
     }
 

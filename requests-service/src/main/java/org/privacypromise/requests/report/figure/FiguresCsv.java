@@ -16,10 +16,17 @@ public final class FiguresCsv {
     public static String of(Figures figures) {
         return Stream.of(
                         Stream.of(line(
-                                "figure", "right", "regime", "of", "count", "on time", "late", "median days", "p95 days")),
+                                "figure",
+                                "right",
+                                "regime",
+                                "of",
+                                "count",
+                                "on time",
+                                "late",
+                                "median days",
+                                "p95 days")),
                         figures.received().stream()
-                                .map(one -> line(
-                                        "received", one.right(), one.regime(), one.channel(), one.count())),
+                                .map(one -> line("received", one.right(), one.regime(), one.channel(), one.count())),
                         figures.closed().stream()
                                 .map(one -> line(
                                         "closed",

@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param extended requests whose time was extended
  * @param verdicts what screenings came to
  */
-public record Happened(
-        List<Received> received, List<Closed> closed, List<Extended> extended, List<Verdict> verdicts) {
+public record Happened(List<Received> received, List<Closed> closed, List<Extended> extended, List<Verdict> verdicts) {
 
     public Happened {
         received = List.copyOf(received);

@@ -37,10 +37,10 @@ class FiguresTest {
 
     @Test
     void the_whole_of_the_due_date_is_in_time() {
-        Closed last = new Closed(
-                "ACCESS", "UK_GDPR", "ANSWERED", null, RECEIVED, Instant.parse("2026-12-01T23:59:59Z"), DUE);
-        Closed late = new Closed(
-                "ACCESS", "UK_GDPR", "ANSWERED", null, RECEIVED, Instant.parse("2026-12-02T00:00:00Z"), DUE);
+        Closed last =
+                new Closed("ACCESS", "UK_GDPR", "ANSWERED", null, RECEIVED, Instant.parse("2026-12-01T23:59:59Z"), DUE);
+        Closed late =
+                new Closed("ACCESS", "UK_GDPR", "ANSWERED", null, RECEIVED, Instant.parse("2026-12-02T00:00:00Z"), DUE);
 
         Figures figures = Figures.of(new Happened(List.of(), List.of(last, late), List.of(), List.of()));
 
@@ -52,8 +52,8 @@ class FiguresTest {
 
     @Test
     void nobody_was_late_with_what_was_taken_back() {
-        Figures figures = Figures.of(new Happened(
-                List.of(), List.of(closed("ERASURE", "WITHDRAWN", null, 90)), List.of(), List.of()));
+        Figures figures = Figures.of(
+                new Happened(List.of(), List.of(closed("ERASURE", "WITHDRAWN", null, 90)), List.of(), List.of()));
 
         assertThat(figures.closed())
                 .containsExactly(new Figures.Ended("ERASURE", "UK_GDPR", "WITHDRAWN", 1, 0, 0, null, null));
@@ -67,7 +67,8 @@ class FiguresTest {
                 closed("ACCESS", "REFUSED", null, 5),
                 closed("ACCESS", "ANSWERED", null, 5));
 
-        assertThat(Figures.of(new Happened(List.of(), closed, List.of(), List.of())).refusals())
+        assertThat(Figures.of(new Happened(List.of(), closed, List.of(), List.of()))
+                        .refusals())
                 .containsExactly(
                         new Figures.Refusals("EXCESSIVE", "ACCESS", "UK_GDPR", 2),
                         new Figures.Refusals("FRAUD_REVIEW", "ACCESS", "UK_GDPR", 1));
@@ -95,7 +96,8 @@ class FiguresTest {
 
     @Test
     void a_month_without_requests_has_a_report_too() {
-        assertThat(Figures.of(new Happened(List.of(), List.of(), List.of(), List.of())).closed())
+        assertThat(Figures.of(new Happened(List.of(), List.of(), List.of(), List.of()))
+                        .closed())
                 .isEmpty();
     }
 
@@ -104,7 +106,6 @@ class FiguresTest {
     }
 
     static Closed closed(String right, String regime, String outcome, String ground, int days) {
-        return new Closed(
-                right, regime, outcome, ground, RECEIVED, RECEIVED.plus(Duration.ofDays(days)), DUE);
+        return new Closed(right, regime, outcome, ground, RECEIVED, RECEIVED.plus(Duration.ofDays(days)), DUE);
     }
 }
