@@ -13,7 +13,6 @@ class ArchitectureTest {
                 .pure(
                         "choice.matrix",
                         "guest.token",
-                        "language",
                         "leak.judgement",
                         "ledger.chain",
                         "propagation.lag",

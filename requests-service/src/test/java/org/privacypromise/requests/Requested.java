@@ -90,7 +90,7 @@ public class Requested {
         LocalDate due = received.plusMonths(1);
         return new Derivation(
                 Facts.ofReceipt(received, "GB-ENG", Regime.UK_GDPR, right),
-                Regime.RULES,
+                "test",
                 "test",
                 due,
                 due,

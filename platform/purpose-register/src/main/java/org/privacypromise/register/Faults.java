@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.error.Mark;
 
 /** Collects everything wrong with a file, and knows where in the file each field stands. */
-final class Faults {
+public final class Faults {
 
     private final Map<String, Mark> places = new HashMap<>();
     private final Set<String> faulty = new HashSet<>();

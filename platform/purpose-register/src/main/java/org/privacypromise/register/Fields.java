@@ -14,7 +14,7 @@ import org.yaml.snakeyaml.nodes.NodeTuple;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 
 /** A group of fields of the file. A field that nobody asked for by the end is unknown. */
-final class Fields {
+public final class Fields {
 
     private final Map<String, Value> values = new LinkedHashMap<>();
     private final TreeSet<String> known = new TreeSet<>();
@@ -43,7 +43,7 @@ final class Fields {
     }
 
     /** The field's value; if it is missing or unreadable, a fault and the stand-in. */
-    <T> T required(String name, Function<Value, Optional<T>> reader, T standIn) {
+    public <T> T required(String name, Function<Value, Optional<T>> reader, T standIn) {
         if (!has(name)) {
             missing(name);
             return standIn;
@@ -51,28 +51,28 @@ final class Fields {
         return optional(name, reader).orElse(standIn);
     }
 
-    <T> Optional<T> optional(String name, Function<Value, Optional<T>> reader) {
+    public <T> Optional<T> optional(String name, Function<Value, Optional<T>> reader) {
         return value(name).flatMap(reader);
     }
 
-    <T> @Nullable T nullable(String name, Function<Value, Optional<T>> reader) {
+    public <T> @Nullable T nullable(String name, Function<Value, Optional<T>> reader) {
         return optional(name, reader).orElse(null);
     }
 
-    <T> List<T> requiredList(String name, Function<Value, Optional<T>> reader) {
+    public <T> List<T> requiredList(String name, Function<Value, Optional<T>> reader) {
         return required(name, value -> Optional.of(value.list(reader)), List.<T>of());
     }
 
-    <T> List<T> list(String name, Function<Value, Optional<T>> reader) {
+    public <T> List<T> list(String name, Function<Value, Optional<T>> reader) {
         return value(name).map(value -> value.list(reader)).orElse(List.of());
     }
 
     /** The names of all fields, for a group whose names are keys. */
-    List<String> names() {
+    public List<String> names() {
         return new ArrayList<>(values.keySet());
     }
 
-    boolean has(String name) {
+    public boolean has(String name) {
         known.add(name);
         return values.containsKey(name);
     }
@@ -81,7 +81,7 @@ final class Fields {
         faults.add(pathOf(name), "The field is missing.", "Add `" + name + ":`.");
     }
 
-    void fault(String problem, String remedy) {
+    public void fault(String problem, String remedy) {
         faults.add(path, problem, remedy);
     }
 

@@ -14,26 +14,26 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
 import org.yaml.snakeyaml.nodes.Tag;
 
 /** A value of the file. What cannot be read as asked for becomes a fault and an empty answer. */
-record Value(Node node, String path, Faults faults) {
+public record Value(Node node, String path, Faults faults) {
 
     /** What names an entry of a list, in this order of preference. */
     private static final List<String> NAMES = List.of("key", "tag", "category", "retention");
 
-    Value {
+    public Value {
         faults.place(path, node.getStartMark());
     }
 
-    <T> Optional<T> fault(String problem, String remedy) {
+    public <T> Optional<T> fault(String problem, String remedy) {
         faults.add(path, node.getStartMark(), problem, remedy);
         return Optional.empty();
     }
 
-    boolean isMapping() {
+    public boolean isMapping() {
         return node instanceof MappingNode;
     }
 
     /** The characters as written: {@code NO} is Norway here, whatever YAML 1.1 makes of it. */
-    Optional<String> scalar() {
+    public Optional<String> scalar() {
         if (!(node instanceof ScalarNode scalar)) {
             return fault("This must be a single value.", "Write it on one line, without a list or fields below it.");
         }
@@ -43,7 +43,7 @@ record Value(Node node, String path, Faults faults) {
         return Optional.of(scalar.getValue().strip());
     }
 
-    <T> Optional<T> fields(Function<Fields, T> reader) {
+    public <T> Optional<T> fields(Function<Fields, T> reader) {
         if (!(node instanceof MappingNode mapping)) {
             return fault("This must be a group of fields.", "Write each field as `name: value` on a line of its own.");
         }
@@ -53,7 +53,7 @@ record Value(Node node, String path, Faults faults) {
         return Optional.of(read);
     }
 
-    <T> List<T> list(Function<Value, Optional<T>> reader) {
+    public <T> List<T> list(Function<Value, Optional<T>> reader) {
         if (!(node instanceof SequenceNode sequence)) {
             this.<T>fault("This must be a list.", "Write it as [a, b], or each entry on a line that starts with `- `.");
             return List.of();

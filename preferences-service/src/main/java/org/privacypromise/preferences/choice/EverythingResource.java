@@ -22,7 +22,7 @@ import org.privacypromise.preferences.choice.matrix.Evidence;
 import org.privacypromise.preferences.choice.matrix.Source;
 import org.privacypromise.preferences.idempotency.CallingClient;
 import org.privacypromise.preferences.idempotency.IdempotencyKey;
-import org.privacypromise.preferences.language.ReaderLanguage;
+import org.privacypromise.frame.ReaderLanguage;
 
 /** Everything at once: the signed-in customer wants nothing any more, or what there was before. */
 @Path("/preferences/everything")

@@ -34,7 +34,7 @@ import org.privacypromise.preferences.choice.matrix.Source;
 import org.privacypromise.preferences.idempotency.Answer;
 import org.privacypromise.preferences.idempotency.CallingClient;
 import org.privacypromise.preferences.idempotency.IdempotencyKey;
-import org.privacypromise.preferences.language.ReaderLanguage;
+import org.privacypromise.frame.ReaderLanguage;
 
 /**
  * The signed-in customer's own choices; there is no address for anybody else's. A change may carry an

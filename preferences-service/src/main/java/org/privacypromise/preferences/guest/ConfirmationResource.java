@@ -21,7 +21,7 @@ import org.privacypromise.frame.ProblemException;
 import org.privacypromise.frame.ProblemType;
 import org.privacypromise.preferences.choice.matrix.Cell;
 import org.privacypromise.preferences.guest.token.ConfirmationToken;
-import org.privacypromise.preferences.language.ReaderLanguage;
+import org.privacypromise.frame.ReaderLanguage;
 import org.privacypromise.preferences.purpose.ChoiceWording;
 import org.privacypromise.preferences.purpose.ChoiceWording.Names;
 

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.privacypromise.preferences.language.ReaderLanguage;
+import org.privacypromise.frame.ReaderLanguage;
 import org.privacypromise.preferences.propagation.PropagationView.SystemProgress;
 
 /** How far a change has come, in one sentence: who has it, and by when the others will. */

@@ -17,7 +17,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 import org.privacypromise.frame.ProblemException;
 import org.privacypromise.frame.ProblemType;
-import org.privacypromise.preferences.language.ReaderLanguage;
+import org.privacypromise.frame.ReaderLanguage;
 import org.privacypromise.preferences.purpose.notice.Notice;
 import org.privacypromise.preferences.purpose.notice.NoticeDiff;
 import org.privacypromise.register.Language;

@@ -18,7 +18,7 @@ import org.jboss.resteasy.reactive.server.Cancellable;
 import org.jspecify.annotations.Nullable;
 import org.privacypromise.frame.ProblemException;
 import org.privacypromise.frame.ProblemType;
-import org.privacypromise.preferences.language.ReaderLanguage;
+import org.privacypromise.frame.ReaderLanguage;
 import org.privacypromise.preferences.purpose.ChoiceWording;
 import org.privacypromise.preferences.purpose.ChoiceWording.Names;
 import org.privacypromise.preferences.unsubscribe.token.UnsubscribeToken;

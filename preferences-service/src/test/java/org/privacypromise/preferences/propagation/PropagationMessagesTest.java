@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.privacypromise.preferences.language.ReaderLanguage;
+import org.privacypromise.frame.ReaderLanguage;
 
 /** Customers are told the same in every language. */
 class PropagationMessagesTest {

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.privacypromise.preferences.language.ReaderLanguage;
+import org.privacypromise.frame.ReaderLanguage;
 
 /** The pages say the same in every language. */
 class UnsubscribeMessagesTest {

@@ -21,12 +21,12 @@ record DeadlineView(
         String calendarVersion,
         List<StepView> derivation) {
 
-    static DeadlineView from(Derivation derivation) {
+    static DeadlineView from(Derivation derivation, List<StepView> steps) {
         return new DeadlineView(
                 derivation.dueDate(),
                 derivation.noticeBy(),
                 derivation.rules(),
                 derivation.calendar(),
-                StepView.from(derivation));
+                steps);
     }
 }

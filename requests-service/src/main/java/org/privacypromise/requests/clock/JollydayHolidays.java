@@ -16,49 +16,56 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.stream.IntStream;
+import org.privacypromise.requests.clock.law.Correction;
 import org.privacypromise.requests.clock.law.Holidays;
+import org.privacypromise.requests.clock.law.Laws;
+import org.privacypromise.requests.clock.law.Place;
 
 /**
- * Jollyday's calendars. What it calls a public holiday is broader than the law in a few places, see
- * {@link #NOT_OFFICIAL}; a part of a country that it does not know silently has the holidays of the whole, see
- * {@link #knows}.
+ * Jollyday's calendars, corrected where the laws' file says that a place's law differs; a part of a country that Jollyday
+ * does not know silently has the holidays of the whole, see {@link #knows}.
  */
 @Singleton
 class JollydayHolidays implements Holidays {
 
     static final String LIBRARY = "2.19.0";
 
-    private static final int CORRECTIONS = 1;
-
-    /**
-     * Days that it lists and that are no public holidays in law. Ireland: Easter Sunday is none (Organisation of Working
-     * Time Act 1997, Second Schedule). Brazil: Carnival, Ash Wednesday and Corpus Christi are optional days off for civil
-     * servants (yearly ordinance "pontos facultativos"; the national ones are in Lei 662/1949).
-     */
-    private static final Map<String, Set<String>> NOT_OFFICIAL = Map.of(
-            "IE", Set.of("christian.EASTER"),
-            "BR",
-                    Set.of(
-                            "christian.CARNIVAL",
-                            "christian.ASH_WEDNESDAY",
-                            "christian.CORPUS_CHRISTI",
-                            "christian.EASTER"));
+    private static final String ORIGINAL = "en";
+    private static final String EASTER = "christian.EASTER";
+    private static final Map<String, String> SUBSTITUTE = Map.of(
+            "en", "substitute day",
+            "de", "Ersatztag",
+            "fr", "jour de remplacement",
+            "es", "día sustitutivo",
+            "it", "giorno sostitutivo");
 
     private record Calendar(String place, int year) {}
 
-    private final Map<Calendar, Map<LocalDate, String>> calendars = new ConcurrentHashMap<>();
+    private final Map<Calendar, Map<LocalDate, Function<String, String>>> calendars = new ConcurrentHashMap<>();
+    private final Laws laws;
+
+    JollydayHolidays(Laws laws) {
+        this.laws = laws;
+    }
 
     @Override
     public Optional<String> on(LocalDate day, String place) {
+        return on(day, place, ORIGINAL);
+    }
+
+    @Override
+    public Optional<String> on(LocalDate day, String place, String language) {
         return Optional.ofNullable(calendars
-                .computeIfAbsent(new Calendar(place, day.getYear()), JollydayHolidays::read)
-                .get(day));
+                        .computeIfAbsent(new Calendar(place, day.getYear()), this::read)
+                        .get(day))
+                .map(name -> name.apply(language));
     }
 
     @Override
     public String version() {
-        return "jollyday-" + LIBRARY + "-" + CORRECTIONS;
+        return "jollyday-" + LIBRARY + "-" + laws.edition();
     }
 
     /** Whether there is a calendar for exactly this place. */
@@ -70,24 +77,56 @@ class JollydayHolidays implements Holidays {
                         || managerOf(place).getCalendarHierarchy().getChildren().containsKey(parts.get(1)));
     }
 
-    // The years around it, too: New Year on a Saturday can be observed on the last day of the year before.
-    private static Map<LocalDate, String> read(Calendar calendar) {
-        String[] part = parts(calendar.place()).stream().skip(1).toArray(String[]::new);
-        HolidayManager manager = managerOf(calendar.place());
-        Map<LocalDate, String> days = new HashMap<>();
-        IntStream.rangeClosed(calendar.year() - 1, calendar.year() + 1)
-                .mapToObj(year -> manager.getHolidays(Year.of(year), HolidayType.PUBLIC_HOLIDAY, part))
-                .flatMap(Set::stream)
-                .filter(holiday -> holiday.getDate().getYear() == calendar.year())
-                .filter(holiday ->
-                        !NOT_OFFICIAL.getOrDefault(calendar.place(), Set.of()).contains(holiday.getPropertiesKey()))
-                .forEach(holiday -> days.put(holiday.getDate(), nameOf(holiday)));
+    private Map<LocalDate, Function<String, String>> read(Calendar calendar) {
+        List<Correction> corrections =
+                laws.place(calendar.place()).map(Place::corrections).orElse(List.of());
+        Map<LocalDate, Function<String, String>> days = new HashMap<>();
+        listed(calendar.place(), calendar.year()).stream()
+                .filter(holiday -> corrections.stream().noneMatch(correction -> denies(correction, holiday)))
+                .forEach(holiday -> days.put(holiday.getDate(), language -> nameOf(holiday, language)));
+        for (Correction correction : corrections) {
+            switch (correction) {
+                case Correction.OnDay(var day, var name, var _) -> days.put(day.atYear(calendar.year()), _ -> name);
+                case Correction.FromEaster(var after, var orthodox, var name, var _) ->
+                    days.put(easter(calendar.year(), orthodox).plusDays(after), _ -> name);
+                case Correction.NotOfficial _ -> {}
+            }
+        }
         return days;
     }
 
-    private static String nameOf(Holiday holiday) {
-        String name = holiday.getDescription(Locale.ENGLISH);
-        return holiday.getObservedDate().isPresent() ? name + ", substitute day" : name;
+    // The years around it, too: New Year on a Saturday can be observed on the last day of the year before.
+    private static List<Holiday> listed(String place, int wanted) {
+        String[] part = parts(place).stream().skip(1).toArray(String[]::new);
+        HolidayManager manager = managerOf(place);
+        return IntStream.rangeClosed(wanted - 1, wanted + 1)
+                .mapToObj(year -> manager.getHolidays(Year.of(year), HolidayType.PUBLIC_HOLIDAY, part))
+                .flatMap(Set::stream)
+                .filter(holiday -> holiday.getDate().getYear() == wanted)
+                .toList();
+    }
+
+    private static boolean denies(Correction correction, Holiday holiday) {
+        return correction instanceof Correction.NotOfficial(var key, var from, var to, var _)
+                && key.equals(holiday.getPropertiesKey())
+                && from <= holiday.getDate().getYear()
+                && holiday.getDate().getYear() <= to;
+    }
+
+    /** As the library knows it of a country that keeps it. */
+    private static LocalDate easter(int year, boolean orthodox) {
+        return listed(orthodox ? "GR" : "FI", year).stream()
+                .filter(holiday -> holiday.getPropertiesKey().equals(EASTER))
+                .map(Holiday::getDate)
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("the calendar knows no Easter of " + year));
+    }
+
+    private static String nameOf(Holiday holiday, String language) {
+        String name = holiday.getDescription(Locale.forLanguageTag(language));
+        return holiday.getObservedDate().isPresent()
+                ? name + ", " + SUBSTITUTE.getOrDefault(language, SUBSTITUTE.get(ORIGINAL))
+                : name;
     }
 
     private static HolidayManager managerOf(String place) {

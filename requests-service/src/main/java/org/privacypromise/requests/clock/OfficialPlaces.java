@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.privacypromise.requests.clock.law.Holidays;
+import org.privacypromise.requests.clock.law.Laws;
 import org.privacypromise.requests.clock.law.Place;
-import org.privacypromise.requests.clock.law.Places;
 
 /**
  * The places that this controller acts in. A calendar that is silently empty, as in a badly built native image, would
@@ -24,12 +24,12 @@ class OfficialPlaces {
     private final Map<String, Place> places = new LinkedHashMap<>();
     private final Place usual;
 
-    OfficialPlaces(ClockConfig config, Holidays holidays) {
+    OfficialPlaces(ClockConfig config, Laws laws, Holidays holidays) {
         List<String> keys = config.places()
-                .orElseGet(() -> Places.all().stream().map(Place::key).toList());
+                .orElseGet(() -> laws.allPlaces().stream().map(Place::key).toList());
         List<String> faults = new ArrayList<>();
         for (String key : keys) {
-            Places.find(key)
+            laws.place(key)
                     .filter(place -> JollydayHolidays.knows(key))
                     .ifPresentOrElse(place -> places.put(key, place), () -> faults.add(key + " is not known"));
         }

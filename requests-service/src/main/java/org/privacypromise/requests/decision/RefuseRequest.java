@@ -16,6 +16,7 @@ import org.privacypromise.requests.lifecycle.step.LifecycleEvent.Refused;
 import org.privacypromise.requests.lifecycle.step.Status;
 import org.privacypromise.requests.notice.NoticeKind;
 import org.privacypromise.requests.notice.Notices;
+import org.privacypromise.requests.notice.RightInWords;
 
 /**
  * Refuses a request, on a ground of the law and with evidence (GDPR Art. 12(4) and (5)). The person is told why, and to
@@ -50,7 +51,7 @@ public class RefuseRequest {
                 .call(request -> notices.append(
                         request,
                         NoticeKind.REFUSED,
-                        Map.of("ground", ground, "reasons", List.of(by.words().reveal())))));
+                        Map.of("ground", RightInWords.of(ground, request.language()), "reasons", List.of(by.words().reveal())))));
     }
 
     private Uni<Refused> event(Request request, Ground ground) {

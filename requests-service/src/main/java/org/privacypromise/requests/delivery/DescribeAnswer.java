@@ -12,6 +12,7 @@ import org.privacypromise.register.PurposeRegister;
 import org.privacypromise.register.Recipient;
 import org.privacypromise.register.Section;
 import org.privacypromise.register.Text;
+import org.privacypromise.requests.clock.LawInWords;
 import org.privacypromise.requests.fulfilment.SystemAnswer;
 import org.privacypromise.requests.lifecycle.Request;
 
@@ -20,10 +21,12 @@ import org.privacypromise.requests.lifecycle.Request;
 class DescribeAnswer {
 
     private final PurposeRegister register;
+    private final LawInWords law;
     private final String language;
 
-    DescribeAnswer(PurposeRegister register) {
+    DescribeAnswer(PurposeRegister register, LawInWords law) {
         this.register = register;
+        this.law = law;
         this.language = register.defaultLanguage().tag();
     }
 
@@ -36,16 +39,16 @@ class DescribeAnswer {
                 Words.moment(request.receivedAt()),
                 Words.day(madeAt),
                 Words.day(request.dueDate()),
-                request.regime().words(),
+                law.name(request.regime(), language),
                 request.derivation().rules(),
                 request.derivation().calendar(),
-                request.derivation().steps().stream()
+                law.steps(request.derivation(), language).stream()
                         .map(step -> new YourData.Step(Words.day(step.date()), step.because()))
                         .toList(),
                 uses(Section.NOTICE),
                 uses(Section.SUITE),
                 answers.stream().map(this::asked).toList(),
-                request.regime().complaints(),
+                law.complaints(request.regime(), request.place(), language),
                 register.version());
     }
 

@@ -6,6 +6,7 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.privacypromise.personaldata.PersonalText;
 import org.privacypromise.requests.intake.budget.Budgets;
+import org.privacypromise.requests.security.TooManyRequestsException;
 
 /** Keeps whoever need not sign in from filling our tables. */
 @Singleton

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.privacypromise.requests.clock.LawInWords;
 import org.privacypromise.requests.clock.StepView;
 import org.privacypromise.requests.clock.law.Regime;
 import org.privacypromise.requests.clock.law.Right;
@@ -49,7 +50,11 @@ record RequestView(
     }
 
     static RequestView from(
-            Request request, List<Request> together, @Nullable String trackingKey, AnswerProgress.Progress progress) {
+            Request request,
+            List<Request> together,
+            @Nullable String trackingKey,
+            AnswerProgress.Progress progress,
+            LawInWords law) {
         return new RequestView(
                 request.id().toString(),
                 request.status(),
@@ -59,15 +64,15 @@ record RequestView(
                 request.dueDate(),
                 request.regime(),
                 request.place(),
-                StepView.from(request.derivation()),
-                next(request),
+                law.steps(request.derivation(), request.language()),
+                next(request, law.complaints(request.regime(), request.place(), "en")),
                 together.stream().map(TogetherView::from).toList(),
                 trackingKey,
                 progress.tasks(),
                 progress.report());
     }
 
-    private static String next(Request request) {
+    private static String next(Request request, String complaints) {
         return switch (request.status()) {
             case AWAITING_VERIFICATION ->
                 "Type in the code that we sent you. If it is too old by now, ask for another one.";
@@ -84,10 +89,10 @@ record RequestView(
                 };
             case ANSWERED_IN_PART ->
                 "We could not do all of it, and have told you what and why. You can complain to "
-                        + request.regime().complaints() + ".";
+                        + complaints + ".";
             case REFUSED ->
                 "We have refused it and told you why. You can complain to "
-                        + request.regime().complaints() + ".";
+                        + complaints + ".";
             case LAPSED -> "It has ended, because it was not shown in time who asked. You can ask again.";
             case WITHDRAWN -> "You have taken it back. You can ask again.";
         };

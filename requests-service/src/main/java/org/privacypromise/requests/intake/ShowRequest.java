@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.privacypromise.frame.ProblemException;
 import org.privacypromise.frame.ProblemType;
+import org.privacypromise.requests.clock.LawInWords;
 import org.privacypromise.requests.lifecycle.Request;
 import org.privacypromise.requests.lifecycle.RequestRepository;
 
@@ -21,10 +22,12 @@ class ShowRequest {
 
     private final RequestRepository requests;
     private final AnswerProgress progress;
+    private final LawInWords law;
 
-    ShowRequest(RequestRepository requests, AnswerProgress progress) {
+    ShowRequest(RequestRepository requests, AnswerProgress progress, LawInWords law) {
         this.requests = requests;
         this.progress = progress;
+        this.law = law;
     }
 
     /** The newest first. */
@@ -53,7 +56,8 @@ class ShowRequest {
                                 .filter(other -> other != first)
                                 .toList(),
                         submitted.trackingKey(),
-                        done)));
+                        done,
+                        law)));
     }
 
     /** What became of a request. */
@@ -66,7 +70,7 @@ class ShowRequest {
     }
 
     private Uni<RequestView> view(Request request, List<Request> together) {
-        return progress.of(request).map(done -> RequestView.from(request, together, null, done));
+        return progress.of(request).map(done -> RequestView.from(request, together, null, done, law));
     }
 
     /** Not those that are another's by now: a guest's key opens what is a guest's still. */

@@ -30,6 +30,8 @@ class Notice {
     @Enumerated(EnumType.STRING)
     private NoticeKind kind;
 
+    private int occurrence;
+
     private byte @Nullable [] mail;
 
     @Enumerated(EnumType.STRING)
@@ -49,10 +51,11 @@ class Notice {
     @SuppressWarnings("NullAway.Init") // for Hibernate
     protected Notice() {}
 
-    Notice(UUID id, UUID requestId, NoticeKind kind, byte[] mail, Instant now) {
+    Notice(UUID id, UUID requestId, NoticeKind kind, int occurrence, byte[] mail, Instant now) {
         this.id = id;
         this.requestId = requestId;
         this.kind = kind;
+        this.occurrence = occurrence;
         this.mail = mail.clone();
         this.state = NoticeState.QUEUED;
         this.nextAttemptAt = now;

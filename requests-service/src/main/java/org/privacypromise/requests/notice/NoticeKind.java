@@ -1,5 +1,7 @@
 package org.privacypromise.requests.notice;
 
+import java.util.Locale;
+
 /** What a person is told about a request. Each is told once, unless it says otherwise. */
 public enum NoticeKind {
     /** We have it, and by when it is answered. */
@@ -17,5 +19,16 @@ public enum NoticeKind {
     /** A question without whose answer it cannot be answered. */
     CLARIFICATION_ASKED,
     /** More is needed to be sure who asks, and why. */
-    IDENTITY_ASKED
+    IDENTITY_ASKED,
+    /** What could be done, what could not, and why. */
+    ANSWERED_IN_PART,
+    /** What a law made us keep after an erasure is erased by now. May come several times. */
+    RELEASED,
+    /** It is done, where that is all there is to say. */
+    GRANTED;
+
+    /** The name of its template. */
+    String template() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
 }

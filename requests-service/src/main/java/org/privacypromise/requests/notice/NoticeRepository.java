@@ -12,8 +12,14 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class NoticeRepository implements PanacheRepositoryBase<Notice, UUID> {
 
-    Uni<@Nullable Notice> of(UUID request, NoticeKind kind) {
-        return find("requestId = ?1 and kind = ?2", request, kind).firstResult();
+    Uni<@Nullable Notice> of(UUID request, NoticeKind kind, int occurrence) {
+        return find("requestId = ?1 and kind = ?2 and occurrence = ?3", request, kind, occurrence)
+                .firstResult();
+    }
+
+    Uni<@Nullable Notice> last(UUID request, NoticeKind kind) {
+        return find("requestId = ?1 and kind = ?2 order by occurrence desc", request, kind)
+                .firstResult();
     }
 
     Uni<List<UUID>> due(Instant now, int limit) {

@@ -23,6 +23,13 @@ public interface Notices {
     /** One mail about all that was asked in one go; it is the first one's. */
     Uni<Void> append(List<Request> together, NoticeKind kind, Map<String, Object> data);
 
+    /**
+     * As {@link #append(Request, NoticeKind, Map)}, of a kind that may come several times: one for each occasion.
+     *
+     * @param occurrence counted from 1
+     */
+    Uni<Void> append(Request request, NoticeKind kind, int occurrence, Map<String, Object> data);
+
     /** How far it has come; empty if nothing of this kind was appended. In the caller's session. */
     Uni<Optional<NoticeState>> stateOf(UUID request, NoticeKind kind);
 }

@@ -1,24 +1,28 @@
 package org.privacypromise.requests.notice;
 
 import org.privacypromise.requests.clock.law.Right;
+import org.privacypromise.requests.clock.law.Texts;
+import org.privacypromise.requests.lifecycle.step.Ground;
 
-/** What somebody asks for, within a sentence. */
+/** What somebody asks for, within a sentence; and why the law lets us refuse it. */
 public final class RightInWords {
+
+    private static final Texts TEXTS = Texts.named("requests");
 
     private RightInWords() {}
 
+    /** In English. */
     public static String of(Right right) {
-        return switch (right) {
-            case ACCESS -> "a copy of your data";
-            case ERASURE -> "the erasure of your data";
-            case RECTIFICATION -> "the correction of your data";
-            case RESTRICTION -> "a stop to the use of your data";
-            case RESTRICTION_LIFTING -> "the end of the stop to the use of your data";
-            case PORTABILITY -> "your data in a form for programs";
-            case OBJECTION -> "an end to a use of your data that you object to";
-            case MARKETING_OBJECTION -> "an end to advertising";
-            case HUMAN_REVIEW -> "a person's look at an automated decision";
-            case COMPLAINT -> "an answer to your complaint";
-        };
+        return of(right, Texts.LANGUAGES.getFirst());
+    }
+
+    /** @param language English for one that it does not exist in */
+    public static String of(Right right, String language) {
+        return TEXTS.get(language, right.name());
+    }
+
+    /** As a sentence. */
+    public static String of(Ground ground, String language) {
+        return TEXTS.get(language, ground.name());
     }
 }

@@ -73,4 +73,33 @@ class DeadlineIT {
                 .statusCode(422)
                 .body("errors[0].pointer", equalTo("identityReceived"));
     }
+
+    @Test
+    void the_reader_is_told_in_their_own_language() {
+        for (String[] word : new String[][] {
+            {"de", "Feiertag (Weihnachten"}, {"fr", "férié"}, {"es", "festivo"}, {"it", "festivo"}, {"xx", "public holiday"}
+        }) {
+            given().header("Accept-Language", word[0])
+                    .get("/deadlines?received=2026-11-25&place=GB-ENG")
+                    .then()
+                    .header("Vary", containsString("Accept-Language"))
+                    .body("dueDate", equalTo("2026-12-29"))
+                    .body("derivation[2].because", containsString(word[1]));
+        }
+    }
+
+    @Test
+    void a_right_that_a_law_does_not_give_is_named_with_those_it_gives() {
+        given().get("/deadlines?received=2026-03-02&place=US-CA&right=OBJECTION")
+                .then()
+                .statusCode(422)
+                .body("type", equalTo("urn:privacy-promise:problem:right-not-given"))
+                .body("detail", containsString("MARKETING_OBJECTION"));
+        given().get("/deadlines?received=2026-03-02&place=IE&right=COMPLAINT")
+                .then()
+                .statusCode(422);
+        given().get("/deadlines?received=2026-03-02&place=US-CA&right=MARKETING_OBJECTION")
+                .then()
+                .body("dueDate", equalTo("2026-03-23"));
+    }
 }

@@ -20,6 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.privacypromise.requests.clock.law.Derivation;
 import org.privacypromise.requests.clock.law.Facts;
+import org.privacypromise.requests.clock.law.Laws;
 import org.privacypromise.requests.clock.law.Regime;
 import org.privacypromise.requests.clock.law.Right;
 import org.privacypromise.requests.clock.law.StatutoryClock;
@@ -30,7 +31,9 @@ class DeadlinesTest {
     private static final Pattern CIRCUMSTANCE = Pattern.compile(
             "(extended)?" + "(?:identity asked; received (\\S+))?" + "(?:clarification asked (\\S+) received (\\S+))?");
 
-    private final StatutoryClock clock = new StatutoryClock(new JollydayHolidays());
+    private static final Laws LAWS = ReadLaws.ofTheService();
+
+    private final StatutoryClock clock = new StatutoryClock(LAWS, new JollydayHolidays(LAWS));
 
     @TestFactory
     Stream<DynamicTest> the_worked_examples_come_out_right() {

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.privacypromise.requests.Customers;
 import org.privacypromise.requests.Database;
 import org.privacypromise.requests.clock.law.Holidays;
+import org.privacypromise.requests.clock.law.Laws;
 import org.privacypromise.requests.clock.law.StatutoryClock;
 import org.privacypromise.requests.lifecycle.step.Status;
 
@@ -22,6 +23,9 @@ class RequestIT {
 
     @Inject
     RequestRepository requests;
+
+    @Inject
+    Laws laws;
 
     @Inject
     Holidays holidays;
@@ -37,7 +41,7 @@ class RequestIT {
     void a_stored_derivation_can_be_replayed() throws Throwable {
         Request stored = run(() -> Panache.withSession(() -> requests.findById(id)));
 
-        assertThat(new StatutoryClock(holidays).derive(stored.derivation().facts()))
+        assertThat(new StatutoryClock(laws, holidays).derive(stored.derivation().facts()))
                 .isEqualTo(stored.derivation());
         assertThat(stored.dueDate()).isEqualTo(stored.derivation().dueDate());
     }

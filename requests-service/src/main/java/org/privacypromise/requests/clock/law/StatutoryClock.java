@@ -2,9 +2,9 @@ package org.privacypromise.requests.clock.law;
 
 import java.time.DayOfWeek;
 import java.time.LocalDate;
-import java.time.Period;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -16,155 +16,172 @@ import org.privacypromise.requests.clock.law.Derivation.Step;
  */
 public final class StatutoryClock {
 
+    private final Laws laws;
     private final Holidays holidays;
 
-    public StatutoryClock(Holidays holidays) {
+    public StatutoryClock(Laws laws, Holidays holidays) {
+        this.laws = laws;
         this.holidays = holidays;
     }
 
-    /** The same facts give the same derivation, for ever, with the same rules and calendar. */
+    /**
+     * The same facts give the same derivation, for ever, with the same rules and calendar.
+     *
+     * @throws NullPointerException for a right that the law does not give
+     */
     public Derivation derive(Facts facts) {
-        Regime regime = facts.regime();
-        List<Step> steps = new ArrayList<>();
-        steps.add(new Step(
-                facts.received(), "Your request reached us. This day counts, whether it is a working day or not."));
-        confirmation(facts, steps);
-        LocalDate start = start(facts, steps);
-        Period longer = facts.extended() ? regime.extendedTime() : null;
-        LocalDate noticeBy = longer == null ? null : end(facts, start, regime.time(), new ArrayList<>());
-        LocalDate dueDate = end(facts, start, longer == null ? regime.time() : longer, steps);
-        if (noticeBy != null) {
-            steps.add(new Step(noticeBy, "By this day we tell you why we need the longer time."));
-        } else if (facts.extended()) {
-            steps.add(new Step(dueDate, "Of " + regime.words() + " there is no longer time."));
-        }
-        return new Derivation(facts, Regime.RULES, holidays.version(), dueDate, noticeBy, steps);
+        return new Run(facts, laws.of(facts.regime())).derive();
     }
 
-    private void confirmation(Facts facts, List<Step> steps) {
-        LocalDate day = facts.received();
-        for (int left = facts.regime().businessDaysToConfirm(); left > 0; left--) {
-            day = workingDayFrom(day.plusDays(1), facts.place());
-        }
-        if (!day.equals(facts.received())) {
-            steps.add(new Step(
-                    day,
-                    "By this day, %d business days on, we confirm that we have your request."
-                            .formatted(facts.regime().businessDaysToConfirm())));
-        }
-    }
+    /** One derivation under way. */
+    private final class Run {
 
-    private static LocalDate start(Facts facts, List<Step> steps) {
-        LocalDate identity = facts.identityReceived();
-        if (identity == null) {
-            return facts.received();
-        }
-        if (!facts.regime().startsWithIdentity()) {
-            steps.add(new Step(
-                    identity,
-                    "The information about who you are arrived. Under %s the time runs from your request all the same."
-                            .formatted(facts.regime().words())));
-            return facts.received();
-        }
-        steps.add(new Step(
-                identity, "The information about who you are arrived that we had to ask for. The time starts here."));
-        return identity;
-    }
+        private final Facts facts;
+        private final String law;
+        private final Entitlement rule;
+        private final List<Step> steps = new ArrayList<>();
 
-    private LocalDate end(Facts facts, LocalDate start, Period time, List<Step> steps) {
-        LocalDate end = start.plus(time);
-        steps.add(new Step(end, inWords(facts, start, time, end)));
-        long waiting = daysOfWaiting(
-                facts, start, facts.regime().endsOnWorkingDay() ? workingDayFrom(end, facts.place()) : end);
-        if (waiting > 0) {
-            end = end.plusDays(waiting);
-            steps.add(new Step(
-                    end,
-                    "%s later: so long we waited for your answer to a question that we needed (%s to %s, both included)."
-                            .formatted(
-                                    days(waiting),
-                                    later(start, Objects.requireNonNull(facts.clarificationAsked())),
-                                    facts.clarificationReceived())));
-        } else if (facts.clarificationAsked() != null) {
-            steps.add(new Step(facts.clarificationAsked(), whyNoPause(facts)));
+        Run(Facts facts, Law law) {
+            this.facts = facts;
+            this.law = law.name().in("en");
+            this.rule = law.require(facts.right());
         }
-        return facts.regime().endsOnWorkingDay() ? toWorkingDay(facts, end, steps) : end;
-    }
 
-    /** Both ends are included. What was asked after the time was over stops nothing. */
-    private static long daysOfWaiting(Facts facts, LocalDate start, LocalDate endWithout) {
-        LocalDate asked = facts.clarificationAsked();
-        LocalDate answered = facts.clarificationReceived();
-        if (asked == null || answered == null || !pauses(facts) || asked.isAfter(endWithout)) {
-            return 0;
+        Derivation derive() {
+            step(facts.received(), Phrase.RECEIVED);
+            confirmation();
+            LocalDate start = start();
+            Span longer = facts.extended() ? rule.extended() : null;
+            LocalDate noticeBy = longer == null ? null : silently().end(start, rule.time());
+            LocalDate dueDate = end(start, longer == null ? rule.time() : longer);
+            if (noticeBy != null) {
+                step(noticeBy, Phrase.NOTICE_BY);
+            } else if (facts.extended()) {
+                step(dueDate, Phrase.NO_EXTENSION);
+            }
+            return new Derivation(facts, laws.edition(), holidays.version(), dueDate, noticeBy, steps);
         }
-        return Math.max(0, ChronoUnit.DAYS.between(later(start, asked), answered) + 1);
-    }
 
-    private static boolean pauses(Facts facts) {
-        return facts.regime().pausesForClarification() && facts.right() == Right.ACCESS;
-    }
-
-    private static String whyNoPause(Facts facts) {
-        if (!pauses(facts)) {
-            return "We asked you a question. Under %s the time runs on, for a request like yours."
-                    .formatted(facts.regime().words());
+        private Run silently() {
+            return new Run(facts, laws.of(facts.regime()));
         }
-        return facts.clarificationReceived() == null
-                ? "We asked you a question. The days until you answer will be added."
-                : "We asked you a question. It takes no day from the time that we have.";
-    }
 
-    private LocalDate toWorkingDay(Facts facts, LocalDate end, List<Step> steps) {
-        LocalDate day = end;
-        Optional<String> reason = closed(day, facts.place());
-        while (reason.isPresent()) {
-            steps.add(new Step(day, "This day is " + reason.get() + ", so the time ends on the next working day."));
-            day = day.plusDays(1);
-            reason = closed(day, facts.place());
+        private void confirmation() {
+            Span confirm = rule.confirm();
+            if (confirm == null) {
+                return;
+            }
+            if (confirm.businessDays() > 0) {
+                step(plus(facts.received(), confirm), Phrase.CONFIRM_BUSINESS, confirm.businessDays());
+            } else {
+                step(plus(facts.received(), confirm), Phrase.CONFIRM_DAYS, confirm.days());
+            }
         }
-        if (!day.equals(end)) {
-            steps.add(new Step(day, "This is the next working day."));
-        }
-        return day;
-    }
 
-    private LocalDate workingDayFrom(LocalDate from, String place) {
-        LocalDate day = from;
-        while (closed(day, place).isPresent()) {
-            day = day.plusDays(1);
+        private LocalDate start() {
+            LocalDate identity = facts.identityReceived();
+            if (identity == null) {
+                return facts.received();
+            }
+            step(identity, rule.startsWithIdentity() ? Phrase.IDENTITY_STARTS : Phrase.IDENTITY_NO_EFFECT);
+            return rule.startsWithIdentity() ? identity : facts.received();
         }
-        return day;
-    }
 
-    private Optional<String> closed(LocalDate day, String place) {
-        return switch (day.getDayOfWeek()) {
-            case DayOfWeek.SATURDAY -> Optional.of("a Saturday");
-            case DayOfWeek.SUNDAY -> Optional.of("a Sunday");
-            default -> holidays.on(day, place).map(name -> "a public holiday (" + name + ")");
-        };
-    }
-
-    private static String inWords(Facts facts, LocalDate start, Period time, LocalDate end) {
-        String law = facts.regime().words();
-        if (facts.regime() == Regime.LGPD && facts.right() != Right.ACCESS) {
-            return "%s later. The law sets no time for this; it is the time we set ourselves."
-                    .formatted(days(time.getDays()));
+        private LocalDate end(LocalDate start, Span time) {
+            LocalDate end = plus(start, time);
+            tell(start, time, end);
+            long waiting = daysOfWaiting(start, rule.rolls() ? workingDayFrom(end) : end);
+            if (waiting > 0) {
+                end = end.plusDays(waiting);
+                step(
+                        end,
+                        Phrase.WAITED,
+                        waiting,
+                        later(start, Objects.requireNonNull(facts.clarificationAsked())),
+                        Objects.requireNonNull(facts.clarificationReceived()));
+            } else if (facts.clarificationAsked() != null) {
+                step(facts.clarificationAsked(), whyNoPause());
+            }
+            return rule.rolls() ? toWorkingDay(end) : end;
         }
-        if (time.getDays() > 0) {
-            return "%s later: the time that %s gives us.".formatted(days(time.getDays()), law);
-        }
-        String months = time.getMonths() == 1
-                ? "One month"
-                : time.getMonths() == 3 ? "Three months" : time.getMonths() + " months";
-        return end.getDayOfMonth() == start.getDayOfMonth()
-                ? "%s later, on the same day of the month: the time that %s gives us.".formatted(months, law)
-                : "%s later, on the last day of the month because it has no %d: the time that %s gives us."
-                        .formatted(months, start.getDayOfMonth(), law);
-    }
 
-    private static String days(long days) {
-        return days == 1 ? "One day" : days + " days";
+        private void tell(LocalDate start, Span time, LocalDate end) {
+            if (rule.ours()) {
+                step(end, Phrase.TIME_OURS, time.days());
+            } else if (time.days() > 0) {
+                step(end, Phrase.TIME_DAYS, time.days());
+            } else if (time.businessDays() > 0) {
+                step(end, Phrase.TIME_BUSINESS, time.businessDays());
+            } else if (end.getDayOfMonth() == start.getDayOfMonth()) {
+                step(end, Phrase.TIME_MONTHS, time.months());
+            } else {
+                step(end, Phrase.TIME_MONTHS_SHORT, time.months(), start.getDayOfMonth());
+            }
+        }
+
+        /** Both ends are included. What was asked after the time was over stops nothing. */
+        private long daysOfWaiting(LocalDate start, LocalDate endWithout) {
+            LocalDate asked = facts.clarificationAsked();
+            LocalDate answered = facts.clarificationReceived();
+            if (asked == null || answered == null || !rule.pausesForClarification() || asked.isAfter(endWithout)) {
+                return 0;
+            }
+            return Math.max(0, ChronoUnit.DAYS.between(later(start, asked), answered) + 1);
+        }
+
+        private Phrase whyNoPause() {
+            if (!rule.pausesForClarification()) {
+                return Phrase.NO_PAUSE;
+            }
+            return facts.clarificationReceived() == null ? Phrase.PAUSE_PENDING : Phrase.PAUSE_NOTHING;
+        }
+
+        private LocalDate toWorkingDay(LocalDate end) {
+            LocalDate day = end;
+            while (isClosed(day)) {
+                switch (day.getDayOfWeek()) {
+                    case DayOfWeek.SATURDAY -> step(day, Phrase.SATURDAY);
+                    case DayOfWeek.SUNDAY -> step(day, Phrase.SUNDAY);
+                    default -> step(day, Phrase.HOLIDAY, holiday(day).orElseThrow());
+                }
+                day = day.plusDays(1);
+            }
+            if (!day.equals(end)) {
+                step(day, Phrase.NEXT_WORKING_DAY);
+            }
+            return day;
+        }
+
+        private LocalDate plus(LocalDate start, Span time) {
+            LocalDate day = start.plusMonths(time.months()).plusDays(time.days());
+            for (int left = time.businessDays(); left > 0; left--) {
+                day = workingDayFrom(day.plusDays(1));
+            }
+            return day;
+        }
+
+        private LocalDate workingDayFrom(LocalDate from) {
+            LocalDate day = from;
+            while (isClosed(day)) {
+                day = day.plusDays(1);
+            }
+            return day;
+        }
+
+        private boolean isClosed(LocalDate day) {
+            return day.getDayOfWeek() == DayOfWeek.SATURDAY
+                    || day.getDayOfWeek() == DayOfWeek.SUNDAY
+                    || holiday(day).isPresent();
+        }
+
+        private Optional<String> holiday(LocalDate day) {
+            return holidays.on(day, facts.place());
+        }
+
+        private void step(LocalDate date, Phrase phrase, Object... words) {
+            List<String> said = Arrays.stream(words).map(String::valueOf).toList();
+            steps.add(new Step(date, Wording.say("en", phrase, law, said), phrase, said));
+        }
     }
 
     private static LocalDate later(LocalDate one, LocalDate other) {

@@ -1,4 +1,0 @@
-@NullMarked
-package org.privacypromise.preferences.language;
-
-import org.jspecify.annotations.NullMarked;
