@@ -17,12 +17,12 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jboss.resteasy.reactive.server.Cancellable;
 import org.jspecify.annotations.Nullable;
+import org.privacypromise.frame.ReaderLanguage;
 import org.privacypromise.frame.SignedInCustomer;
 import org.privacypromise.preferences.choice.matrix.Evidence;
 import org.privacypromise.preferences.choice.matrix.Source;
 import org.privacypromise.preferences.idempotency.CallingClient;
 import org.privacypromise.preferences.idempotency.IdempotencyKey;
-import org.privacypromise.frame.ReaderLanguage;
 
 /** Everything at once: the signed-in customer wants nothing any more, or what there was before. */
 @Path("/preferences/everything")

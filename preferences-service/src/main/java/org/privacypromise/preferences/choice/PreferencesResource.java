@@ -26,6 +26,7 @@ import org.jboss.resteasy.reactive.server.Cancellable;
 import org.jspecify.annotations.Nullable;
 import org.privacypromise.frame.ProblemException;
 import org.privacypromise.frame.ProblemType;
+import org.privacypromise.frame.ReaderLanguage;
 import org.privacypromise.frame.SignedInCustomer;
 import org.privacypromise.preferences.choice.matrix.Cell;
 import org.privacypromise.preferences.choice.matrix.Decision;
@@ -34,7 +35,6 @@ import org.privacypromise.preferences.choice.matrix.Source;
 import org.privacypromise.preferences.idempotency.Answer;
 import org.privacypromise.preferences.idempotency.CallingClient;
 import org.privacypromise.preferences.idempotency.IdempotencyKey;
-import org.privacypromise.frame.ReaderLanguage;
 
 /**
  * The signed-in customer's own choices; there is no address for anybody else's. A change may carry an

@@ -19,9 +19,9 @@ import org.jboss.resteasy.reactive.server.Cancellable;
 import org.jspecify.annotations.Nullable;
 import org.privacypromise.frame.ProblemException;
 import org.privacypromise.frame.ProblemType;
+import org.privacypromise.frame.ReaderLanguage;
 import org.privacypromise.preferences.choice.matrix.Cell;
 import org.privacypromise.preferences.guest.token.ConfirmationToken;
-import org.privacypromise.frame.ReaderLanguage;
 import org.privacypromise.preferences.purpose.ChoiceWording;
 import org.privacypromise.preferences.purpose.ChoiceWording.Names;
 

@@ -74,7 +74,8 @@ public final class DeskJourney {
         String later = answer.path("dueDate");
         assertThat(LocalDate.parse(later)).isAfter(LocalDate.parse(dueDate));
         assertThat(requests.view(customer, objection).<String>path("dueDate")).isEqualTo(later);
-        assertThat(mailbox.await(mailsBefore, letter -> letter.text().contains(REASON)).text())
+        assertThat(mailbox.await(mailsBefore, letter -> letter.text().contains(REASON))
+                        .text())
                 .contains(later);
         return "due by %s instead of %s; the customer is mailed why".formatted(later, dueDate);
     }
@@ -100,8 +101,7 @@ public final class DeskJourney {
         String approval = "proposals/" + proposal + "/approval";
         assertThat(team.step(review, approval, Map.of()).statusCode()).isEqualTo(403);
         assertThat(lead.step(review, approval, Map.of()).statusCode()).isEqualTo(200);
-        Mailbox.Letter letter =
-                mailbox.await(mailsBefore, one -> one.text().contains(EXPLANATION));
+        Mailbox.Letter letter = mailbox.await(mailsBefore, one -> one.text().contains(EXPLANATION));
         assertThat(letter.text()).contains("Information Commissioner");
         assertThat(requests.view(customer, review).<String>path("status")).isEqualTo("REFUSED");
         return "403 for the team, 200 for the lead; the mail says why, and where to complain";

@@ -31,8 +31,7 @@ final class DeskMember {
 
     /** Takes a step on the request as it is now. */
     Response step(String request, String step, Map<String, ?> body) {
-        return atWork()
-                .contentType("application/json")
+        return atWork().contentType("application/json")
                 .header("If-Match", read(request).header("ETag"))
                 .body(body)
                 .post(requests + request + "/" + step);

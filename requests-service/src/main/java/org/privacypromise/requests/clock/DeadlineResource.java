@@ -1,7 +1,7 @@
 package org.privacypromise.requests.clock;
 
-import jakarta.annotation.security.PermitAll;
 import io.vertx.core.http.HttpServerRequest;
+import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;

@@ -23,10 +23,6 @@ record DeadlineView(
 
     static DeadlineView from(Derivation derivation, List<StepView> steps) {
         return new DeadlineView(
-                derivation.dueDate(),
-                derivation.noticeBy(),
-                derivation.rules(),
-                derivation.calendar(),
-                steps);
+                derivation.dueDate(), derivation.noticeBy(), derivation.rules(), derivation.calendar(), steps);
     }
 }

@@ -42,7 +42,8 @@ public class LawInWords {
         String law = name(derivation.facts().regime(), language);
         return derivation.steps().stream()
                 .map(step -> new StepView(
-                        step.date(), named(step, derivation.facts().place(), language).because(language, law)))
+                        step.date(),
+                        named(step, derivation.facts().place(), language).because(language, law)))
                 .toList();
     }
 

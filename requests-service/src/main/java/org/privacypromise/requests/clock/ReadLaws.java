@@ -94,7 +94,8 @@ public final class ReadLaws {
         return new Place(
                 fields.required("key", Value::scalar, ""),
                 fields.required("regime", one(Regime.class), Regime.UK_GDPR),
-                fields.required("zone", parsed(ZoneId::of, "Use a time zone, such as Europe/London."), ZoneId.of("UTC")),
+                fields.required(
+                        "zone", parsed(ZoneId::of, "Use a time zone, such as Europe/London."), ZoneId.of("UTC")),
                 fields.required("authority", Value::scalar, ""),
                 Stream.concat(EVERYWHERE.stream(), fields.requiredList("known", ReadLaws::date).stream())
                         .toList(),

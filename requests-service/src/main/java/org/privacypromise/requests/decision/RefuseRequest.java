@@ -51,7 +51,11 @@ public class RefuseRequest {
                 .call(request -> notices.append(
                         request,
                         NoticeKind.REFUSED,
-                        Map.of("ground", RightInWords.of(ground, request.language()), "reasons", List.of(by.words().reveal())))));
+                        Map.of(
+                                "ground",
+                                RightInWords.of(ground, request.language()),
+                                "reasons",
+                                List.of(by.words().reveal())))));
     }
 
     private Uni<Refused> event(Request request, Ground ground) {

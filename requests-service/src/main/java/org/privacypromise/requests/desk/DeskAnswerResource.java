@@ -13,17 +13,22 @@ import java.util.function.Function;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jspecify.annotations.Nullable;
+import org.privacypromise.requests.clock.LawInWords;
 import org.privacypromise.requests.security.Caller;
 
 /** What the desk's resources have in common: who comes, and the request that they get as an answer. */
 @RequestScoped
 class DeskAnswerResource {
 
+    private static final String LANGUAGE = "en";
+
     private final DeskTaskRepository tasks;
+    private final LawInWords law;
     private final Caller caller;
     private final Clock clock;
 
-    DeskAnswerResource(DeskTaskRepository tasks, Caller caller, Clock clock) {
+    DeskAnswerResource(DeskTaskRepository tasks, LawInWords law, Caller caller, Clock clock) {
+        this.law = law;
         this.tasks = tasks;
         this.caller = caller;
         this.clock = clock;
@@ -48,7 +53,8 @@ class DeskAnswerResource {
     }
 
     private RestResponse<DeskRequestView> answer(DeskFile file, List<DeskRequestView.TaskView> all) {
-        return ResponseBuilder.ok(DeskRequestView.from(file, all, LocalDate.now(clock)))
+        return ResponseBuilder.ok(DeskRequestView.from(
+                        file, law.steps(file.request().derivation(), LANGUAGE), all, LocalDate.now(clock)))
                 .tag(new EntityTag(file.version()))
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .build();

@@ -46,7 +46,8 @@ record DeskRequestView(
     /** What one system has to do. */
     record TaskView(UUID taskId, String system, String state) {}
 
-    static DeskRequestView from(DeskFile file, List<TaskView> tasks, LocalDate today) {
+    static DeskRequestView from(
+            DeskFile file, List<StepView> derivation, List<TaskView> tasks, LocalDate today) {
         Request request = file.request();
         Proposal open = file.open();
         return new DeskRequestView(
@@ -62,7 +63,7 @@ record DeskRequestView(
                 request.dueDate(),
                 file.noticeBy(),
                 request.derivation().facts().extended(),
-                StepView.from(request.derivation()),
+                derivation,
                 file.desk().assignee(),
                 tasks,
                 open == null ? null : open.id(),

@@ -8,6 +8,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.privacypromise.requests.clock.DeriveDueDate;
+import org.privacypromise.requests.clock.LawInWords;
 import org.privacypromise.requests.history.Access;
 import org.privacypromise.requests.history.Deed;
 import org.privacypromise.requests.history.NoteAccess;
@@ -24,18 +25,21 @@ class OpenFile {
     private final ProposalRepository proposals;
     private final NoteAccess noting;
     private final DeriveDueDate dueDate;
+    private final LawInWords law;
 
     OpenFile(
             RequestRepository requests,
             DeskCaseRepository cases,
             ProposalRepository proposals,
             NoteAccess noting,
-            DeriveDueDate dueDate) {
+            DeriveDueDate dueDate,
+            LawInWords law) {
         this.requests = requests;
         this.cases = cases;
         this.proposals = proposals;
         this.noting = noting;
         this.dueDate = dueDate;
+        this.law = law;
     }
 
     /** @param answer makes the answer of what is there, in the same session */
@@ -55,8 +59,11 @@ class OpenFile {
                 .chain(desk -> proposals.openOf(id).map(open -> new DeskFile(request, desk, noticeBy(request), open)));
     }
 
+    /** Also of what was asked when the law still gave the right. */
     private @Nullable LocalDate noticeBy(Request request) {
-        return dueDate.of(request.derivation().facts().withExtension()).noticeBy();
+        return law.rights(request.regime()).contains(request.right())
+                ? dueDate.of(request.derivation().facts().withExtension()).noticeBy()
+                : null;
     }
 
     /** The request, if there is one and it is not their own. */

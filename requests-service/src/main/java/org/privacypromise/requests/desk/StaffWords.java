@@ -24,10 +24,11 @@ public class StaffWords {
     /** The first one first, in the caller's session; none once the request's key is destroyed. */
     public Uni<List<Written>> of(UUID request) {
         return notes.of(request)
-                .chain(all -> texts.forReading(request).map(read -> all.stream()
-                        .map(note -> new Written(
-                                note.writtenAt(),
-                                read.apply(new DeskTexts.Sealed(DeskNote.placeOfText(note.id()), note.text()))))
-                        .toList()));
+                .chain(all -> texts.forReading(request)
+                        .map(read -> all.stream()
+                                .map(note -> new Written(
+                                        note.writtenAt(),
+                                        read.apply(new DeskTexts.Sealed(DeskNote.placeOfText(note.id()), note.text()))))
+                                .toList()));
     }
 }

@@ -88,11 +88,8 @@ record RequestView(
                     default -> "It is done. We have told you what came of it.";
                 };
             case ANSWERED_IN_PART ->
-                "We could not do all of it, and have told you what and why. You can complain to "
-                        + complaints + ".";
-            case REFUSED ->
-                "We have refused it and told you why. You can complain to "
-                        + complaints + ".";
+                "We could not do all of it, and have told you what and why. You can complain to " + complaints + ".";
+            case REFUSED -> "We have refused it and told you why. You can complain to " + complaints + ".";
             case LAPSED -> "It has ended, because it was not shown in time who asked. You can ask again.";
             case WITHDRAWN -> "You have taken it back. You can ask again.";
         };

@@ -26,8 +26,7 @@ class MailedNotices implements Notices {
     private final ObjectMapper json;
     private final Clock clock;
 
-    MailedNotices(
-            NoticeRepository notices, SubjectKeys keys, WriteNotice letters, ObjectMapper json, Clock clock) {
+    MailedNotices(NoticeRepository notices, SubjectKeys keys, WriteNotice letters, ObjectMapper json, Clock clock) {
         this.notices = notices;
         this.keys = keys;
         this.letters = letters;
@@ -52,7 +51,8 @@ class MailedNotices implements Notices {
 
     @Override
     public Uni<Optional<NoticeState>> stateOf(UUID request, NoticeKind kind) {
-        return notices.last(request, kind).map(found -> Optional.ofNullable(found).map(Notice::state));
+        return notices.last(request, kind)
+                .map(found -> Optional.ofNullable(found).map(Notice::state));
     }
 
     private Uni<Void> write(List<Request> together, NoticeKind kind, int occurrence, Map<String, Object> data) {

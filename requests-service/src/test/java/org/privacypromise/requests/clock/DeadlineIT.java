@@ -77,7 +77,11 @@ class DeadlineIT {
     @Test
     void the_reader_is_told_in_their_own_language() {
         for (String[] word : new String[][] {
-            {"de", "Feiertag (Weihnachten"}, {"fr", "férié"}, {"es", "festivo"}, {"it", "festivo"}, {"xx", "public holiday"}
+            {"de", "Feiertag (Weihnachten"},
+            {"fr", "férié"},
+            {"es", "festivo"},
+            {"it", "festivo"},
+            {"xx", "public holiday"}
         }) {
             given().header("Accept-Language", word[0])
                     .get("/deadlines?received=2026-11-25&place=GB-ENG")

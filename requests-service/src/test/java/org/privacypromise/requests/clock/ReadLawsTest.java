@@ -81,8 +81,7 @@ class ReadLawsTest {
     @Test
     void a_complaint_is_acknowledged_within_thirty_days_in_the_united_kingdom() {
         var derivation = new StatutoryClock(LAWS, new JollydayHolidays(LAWS))
-                .derive(Facts.ofReceipt(
-                        LocalDate.parse("2026-07-01"), "GB-ENG", Regime.UK_GDPR, Right.COMPLAINT));
+                .derive(Facts.ofReceipt(LocalDate.parse("2026-07-01"), "GB-ENG", Regime.UK_GDPR, Right.COMPLAINT));
 
         assertThat(derivation.steps())
                 .anyMatch(step -> step.date().equals(LocalDate.parse("2026-07-31"))

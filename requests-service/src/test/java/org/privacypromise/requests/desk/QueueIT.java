@@ -66,7 +66,8 @@ class QueueIT {
 
     @Test
     void what_is_due_first_comes_first_and_what_is_closed_does_not_come() {
-        queue("").then()
+        queue("")
+                .then()
                 .body("requestId", contains(overdue.toString(), soon.toString(), later.toString()))
                 .body("alert", contains("OVERDUE", "PRESSING", "CALM"))
                 .body("[0].dueInDays", equalTo(-1));
@@ -81,7 +82,8 @@ class QueueIT {
 
     @Test
     void each_says_who_has_it_and_which_systems_it_waits_for() {
-        queue("").then()
+        queue("")
+                .then()
                 .body("[1].waitingFor", contains("orders"))
                 .body("[1].tasksDone", equalTo(1))
                 .body("[1].tasks", equalTo(2))

@@ -91,9 +91,7 @@ class QueueSpeedIT {
                 .sorted()
                 .toArray();
         long p99 = times[(int) Math.ceil(times.length * 0.99) - 1];
-        LOG.infof(
-                "%d pages: median %.1f ms, p99 %.1f ms",
-                times.length, times[times.length / 2] / 1e6, p99 / 1e6);
+        LOG.infof("%d pages: median %.1f ms, p99 %.1f ms", times.length, times[times.length / 2] / 1e6, p99 / 1e6);
         return p99;
     }
 

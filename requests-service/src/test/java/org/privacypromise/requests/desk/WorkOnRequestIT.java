@@ -420,8 +420,7 @@ class WorkOnRequestIT {
 
     /** The screening has found nothing. */
     private void screened() {
-        Database.column(
-                "INSERT INTO verdict VALUES (?, 1, 'ALLOW', 'RULES', '1', '{}', now())", request.toString());
+        Database.column("INSERT INTO verdict VALUES (?, 1, 'ALLOW', 'RULES', '1', '{}', now())", request.toString());
     }
 
     private String proposed(Desk by, Map<String, String> wish) {

@@ -47,7 +47,10 @@ class ReportIT {
                                 "evidence", "They wrote that it is for fun, see the mail.",
                                 "explanation", "You have written to us that it is for fun."))
                 .path("openProposal");
-        Desk.lead().step(request, "proposals/" + proposal + "/approval", Map.of()).then().statusCode(200);
+        Desk.lead()
+                .step(request, "proposals/" + proposal + "/approval", Map.of())
+                .then()
+                .statusCode(200);
 
         // When
         var report = Desk.auditor().askingWithout().get("/desk/reports/" + thisMonth());
@@ -67,7 +70,8 @@ class ReportIT {
     void a_month_that_is_over_is_reported_once_and_for_all() {
         // Given
         String month = "2019-03";
-        String first = Desk.auditor().askingWithout().get("/desk/reports/" + month).asString();
+        String first =
+                Desk.auditor().askingWithout().get("/desk/reports/" + month).asString();
 
         // When something is said to have happened in it
         UUID request = requested.inReview(Customers.newCustomer(), Right.HUMAN_REVIEW);

@@ -67,16 +67,22 @@ class RequestsSubjectDataIT {
     @Test
     void hands_over_what_the_staff_have_written_about_a_request_and_not_who_it_was() {
         UUID mine = requested.by(customer, Right.ACCESS);
-        Desk.team().step(mine, "notes", Map.of("text", "Prefers letters.")).then().statusCode(200);
+        Desk.team()
+                .step(mine, "notes", Map.of("text", "Prefers letters."))
+                .then()
+                .statusCode(200);
 
         List<DataSection> sections = export(new Subject(List.of(customer), List.of()));
 
-        assertThat(sections).hasSize(2).last().satisfies(section -> assertThat(section.records())
-                .singleElement()
-                .satisfies(record -> assertThat(record)
-                        .containsEntry("note", "Prefers letters.")
-                        .containsEntry("request", mine.toString())
-                        .doesNotContainValue("team-1")));
+        assertThat(sections)
+                .hasSize(2)
+                .last()
+                .satisfies(section -> assertThat(section.records())
+                        .singleElement()
+                        .satisfies(record -> assertThat(record)
+                                .containsEntry("note", "Prefers letters.")
+                                .containsEntry("request", mine.toString())
+                                .doesNotContainValue("team-1")));
     }
 
     @Test

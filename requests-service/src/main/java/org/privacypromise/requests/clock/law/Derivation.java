@@ -30,7 +30,11 @@ public record Derivation(
      * @param phrase the same, to be said in other languages; null in derivations from before there were others
      * @param words what the phrase speaks of
      */
-    public record Step(LocalDate date, String because, @Nullable Phrase phrase, @Nullable List<String> words) {
+    public record Step(
+            LocalDate date,
+            String because,
+            @Nullable Phrase phrase,
+            @Nullable List<String> words) {
 
         /** One that is there in English only. */
         public Step(LocalDate date, String because) {

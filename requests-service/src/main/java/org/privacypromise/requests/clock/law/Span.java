@@ -8,7 +8,10 @@ package org.privacypromise.requests.clock.law;
 public record Span(int months, int days, int businessDays) {
 
     public Span {
-        if (months < 0 || days < 0 || businessDays < 0 || Math.min(months, 1) + Math.min(days, 1) + Math.min(businessDays, 1) != 1) {
+        if (months < 0
+                || days < 0
+                || businessDays < 0
+                || Math.min(months, 1) + Math.min(days, 1) + Math.min(businessDays, 1) != 1) {
             throw new IllegalArgumentException("a time is a number of months, of days or of business days");
         }
     }

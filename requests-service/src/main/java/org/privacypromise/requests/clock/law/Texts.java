@@ -30,7 +30,8 @@ public final class Texts {
 
     /** @param language one of {@link #LANGUAGES}; English for every other */
     public String get(String language, String key) {
-        Properties texts = Objects.requireNonNull(byLanguage.getOrDefault(language, byLanguage.get(LANGUAGES.getFirst())));
+        Properties texts =
+                Objects.requireNonNull(byLanguage.getOrDefault(language, byLanguage.get(LANGUAGES.getFirst())));
         return Objects.requireNonNull(texts.getProperty(key), key);
     }
 

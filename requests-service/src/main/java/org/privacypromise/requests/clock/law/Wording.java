@@ -17,8 +17,8 @@ final class Wording {
      * @param words what the phrase speaks of, in its order
      */
     static String say(String language, Phrase phrase, String law, List<String> words) {
-        Object[] arguments =
-                Stream.concat(Stream.of(law), words.stream().map(Wording::number)).toArray();
+        Object[] arguments = Stream.concat(Stream.of(law), words.stream().map(Wording::number))
+                .toArray();
         String pattern = TEXTS.get(language, phrase.key()).replace("'", "''");
         String said = new MessageFormat(pattern, Locale.ROOT).format(arguments);
         return said.substring(0, 1).toUpperCase(Locale.ROOT) + said.substring(1);

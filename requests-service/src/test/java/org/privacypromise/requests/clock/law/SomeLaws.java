@@ -9,10 +9,8 @@ import org.jspecify.annotations.Nullable;
 /** The rules of the four laws, as far as the clock needs them; that the file says the same is for its own test. */
 final class SomeLaws {
 
-    static final Laws LAWS = Laws.of(
-            "some",
-            Arrays.stream(Regime.values()).map(SomeLaws::law).toList(),
-            List.of());
+    static final Laws LAWS =
+            Laws.of("some", Arrays.stream(Regime.values()).map(SomeLaws::law).toList(), List.of());
 
     private SomeLaws() {}
 
@@ -35,8 +33,7 @@ final class SomeLaws {
                 right == Right.COMPLAINT
                         ? new Entitlement(
                                 right, "", new Span(0, 30, 0), null, true, new Span(0, 30, 0), false, false, false)
-                        : new Entitlement(
-                                right, "", month, months, false, null, true, true, right == Right.ACCESS);
+                        : new Entitlement(right, "", month, months, false, null, true, true, right == Right.ACCESS);
             case EU_GDPR ->
                 right == Right.COMPLAINT
                         ? null
@@ -57,8 +54,7 @@ final class SomeLaws {
                                         false)
                                 : null;
             case LGPD ->
-                new Entitlement(
-                        right, "", new Span(0, 15, 0), null, right != Right.ACCESS, null, false, false, false);
+                new Entitlement(right, "", new Span(0, 15, 0), null, right != Right.ACCESS, null, false, false, false);
         };
     }
 

@@ -48,9 +48,8 @@ class StatutoryClockTest {
         forAll((facts, derivation) -> {
             Span time = rule(facts).time();
             assertThat(derivation.dueDate())
-                    .isAfterOrEqualTo(facts.received()
-                            .plusMonths(time.months())
-                            .plusDays(time.days() + time.businessDays()));
+                    .isAfterOrEqualTo(
+                            facts.received().plusMonths(time.months()).plusDays(time.days() + time.businessDays()));
         });
     }
 
@@ -152,9 +151,10 @@ class StatutoryClockTest {
     void every_step_is_said_in_every_language() {
         forAll((facts, derivation) -> {
             for (String language : Texts.LANGUAGES) {
-                assertThat(derivation.steps()).allSatisfy(step -> assertThat(step.because(language, "L"))
-                        .isNotBlank()
-                        .doesNotContain("{", "}", "\uFFFD"));
+                assertThat(derivation.steps())
+                        .allSatisfy(step -> assertThat(step.because(language, "L"))
+                                .isNotBlank()
+                                .doesNotContain("{", "}", "\uFFFD"));
             }
             assertThat(derivation.steps())
                     .allSatisfy(step -> assertThat(step.because("en", "the " + facts.regime()))
