@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+import org.jboss.resteasy.reactive.server.Cancellable;
 import org.jspecify.annotations.Nullable;
 import org.privacypromise.requests.history.Deed;
 import org.privacypromise.requests.history.StatedPurpose;
@@ -18,6 +19,7 @@ import org.privacypromise.requests.security.Staff;
 
 /** One person's request, for whoever says what for; that is noted, and the customer can see it. */
 @Path("/desk/requests/{id}")
+@Cancellable(false)
 class DeskRequestResource {
 
     private final OpenFile files;
