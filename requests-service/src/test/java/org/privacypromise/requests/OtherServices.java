@@ -51,7 +51,7 @@ public final class OtherServices implements AutoCloseable {
     }
 
     /**
-     * As it should be: mails are accepted at once, screenings find nothing. A customer whose ID begins with {@code nobody}
+     * As it should be: mails are accepted at once, screenings find nothing, objections are heeded. A customer whose ID begins with {@code nobody}
      * is unknown, one whose ID begins with {@code away} makes identity-service answer 503, and a mail to one whose ID begins
      * with {@code slow} stays queued until its third try.
      */
@@ -59,6 +59,8 @@ public final class OtherServices implements AutoCloseable {
         answers.clear();
         on("/mails", this::mail);
         on("/subjects/", OtherServices::subject);
+        on("/contact-refs", call -> new Answer(200, "{\"contactRef\":\"1.typed\"}"));
+        on("/objections", call -> new Answer(204, ""));
         on(
                 "/screenings",
                 call -> new Answer(

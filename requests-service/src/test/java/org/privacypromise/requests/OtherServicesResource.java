@@ -24,6 +24,8 @@ public final class OtherServicesResource implements QuarkusTestResourceLifecycle
             throw new UncheckedIOException(e);
         }
         return Map.of(
+                "privacy.preferences.url",
+                services.url(),
                 "quarkus.oidc-client.auth-server-url",
                 services.url() + "/realms/shop",
                 "privacy.identity.url",

@@ -17,6 +17,7 @@ import org.privacypromise.requests.clock.law.Regime;
 import org.privacypromise.requests.clock.law.Right;
 import org.privacypromise.requests.lifecycle.AdvanceRequest;
 import org.privacypromise.requests.lifecycle.Arrival;
+import org.privacypromise.requests.lifecycle.Claimant;
 import org.privacypromise.requests.lifecycle.Request;
 import org.privacypromise.requests.lifecycle.RequestRepository;
 import org.privacypromise.requests.lifecycle.step.Channel;
@@ -40,7 +41,8 @@ public class Requested {
 
     public UUID by(String customerId, Right right) {
         Request request =
-                Request.byKnown(customerId, derivation(right), Arrival.now(Channel.SIGNED_IN, clock.instant(), "en"));
+                Request.by(
+                Claimant.known(customerId), derivation(right), Arrival.now(Channel.SIGNED_IN, clock.instant(), "en"));
         return run(() -> Panache.withTransaction(() -> lifecycle
                 .receive(request)
                 .chain(() -> lifecycle.advance(request.id(), new LifecycleEvent.ScreeningAllowed()))
@@ -59,8 +61,8 @@ public class Requested {
 
     public UUID byGuest(String contactRef, Right right) {
         String verification = "v-" + UUID.randomUUID();
-        Request request = Request.byUnproven(
-                verification, new byte[32], derivation(right), Arrival.now(Channel.GUEST, clock.instant(), "en"));
+        Request request = Request.by(
+                Claimant.unproven(verification, new byte[32]), derivation(right), Arrival.now(Channel.GUEST, clock.instant(), "en"));
         return run(() -> Panache.withTransaction(() -> lifecycle
                 .receive(request)
                 .chain(() -> lifecycle.advance(

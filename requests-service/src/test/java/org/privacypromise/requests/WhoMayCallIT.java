@@ -46,6 +46,7 @@ class WhoMayCallIT {
                 .may("GET /access-log", "customer")
                 // The desk
                 .may("GET /desk/requests", TEAM, LEAD)
+                .may("POST /desk/requests", CARE)
                 .may("GET /desk/requests/{id}", TEAM, LEAD)
                 .may("GET /desk/requests/{id}/status", CARE, TEAM, LEAD)
                 .may("GET /desk/requests/{id}/history", TEAM, LEAD, AUDITOR)

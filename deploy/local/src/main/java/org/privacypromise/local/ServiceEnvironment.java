@@ -31,6 +31,7 @@ final class ServiceEnvironment {
         environment.put("PRIVACY_IDENTITY_URL", site.url("identity"));
         environment.put("PRIVACY_REQUESTS_URL", site.url("requests"));
         environment.put("PRIVACY_FRAUD_CHECK_URL", site.url("fraud-check"));
+        environment.put("PRIVACY_PREFERENCES_URL", site.url("preferences"));
         environment.put("PRIVACY_KEYS_WRAPPING", key(secrets, "wrapping/" + service));
         environment.put("PRIVACY_KEYS_ERASURE", key(secrets, "erasure"));
         switch (service) {

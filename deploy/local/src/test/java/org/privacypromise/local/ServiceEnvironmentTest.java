@@ -74,6 +74,7 @@ class ServiceEnvironmentTest {
                                 "PRIVACY_CLIENT_SECRET",
                                 "PRIVACY_IDENTITY_URL",
                                 "PRIVACY_REQUESTS_URL",
+                                "PRIVACY_PREFERENCES_URL",
                                 "PRIVACY_FRAUD_CHECK_URL"));
         assertThat(Stream.of("orders", "marketing").map(system -> ServiceEnvironment.ofSystem(Site.in(folder), system)))
                 .allSatisfy(environment -> assertThat(environment)

@@ -11,6 +11,9 @@ public enum Purpose {
     ACCESS_REQUEST,
     @JsonProperty("erasure-request")
     ERASURE_REQUEST,
+    /** Any request about one's data, or several at once: whoever reads the mail is told that it may be any. */
+    @JsonProperty("rights-request")
+    RIGHTS_REQUEST,
     /** Of the answer to one request, which must be named. */
     @JsonProperty("package-download")
     PACKAGE_DOWNLOAD;
@@ -25,6 +28,7 @@ public enum Purpose {
         return switch (this) {
             case ACCESS_REQUEST -> VerificationConcluded.Purpose.ACCESS_REQUEST;
             case ERASURE_REQUEST -> VerificationConcluded.Purpose.ERASURE_REQUEST;
+            case RIGHTS_REQUEST -> VerificationConcluded.Purpose.RIGHTS_REQUEST;
             case PACKAGE_DOWNLOAD -> VerificationConcluded.Purpose.PACKAGE_DOWNLOAD;
         };
     }

@@ -3,6 +3,7 @@ package org.privacypromise.requests.clock;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -26,6 +27,8 @@ public class DeriveDueDate {
     /** What is asked for exists under another law, and not under the one that applies. */
     public static final ProblemType NOT_GIVEN =
             new ProblemType("right-not-given", 422, "The law that applies does not give this right");
+
+    private static final int LONGEST_AGO = 60;
 
     private final OfficialPlaces places;
     private final Laws laws;
@@ -67,6 +70,24 @@ public class DeriveDueDate {
                                     law.given().stream().map(Right::name).collect(Collectors.joining(", "))));
         }
         return clock.derive(facts);
+    }
+
+    /**
+     * When something counts as received that reached us on this day, where the place's calendar counts: the beginning of
+     * that day, or this moment today.
+     *
+     * @throws ProblemException {@link ProblemType#INVALID} for a day in the future, or longer ago than a letter can lie
+     */
+    public Instant momentOfReceipt(LocalDate day, @Nullable String place, Instant now) {
+        ZoneId zone = placeCalled(place, "/place").zone();
+        LocalDate today = LocalDate.ofInstant(now, zone);
+        if (day.isAfter(today) || day.isBefore(today.minusDays(LONGEST_AGO))) {
+            throw new ProblemException(
+                    ProblemType.INVALID,
+                    "Correct the named fields and send it again.",
+                    new Problem.Fault("/receivedOn", "not in the future, and at most %d days ago".formatted(LONGEST_AGO)));
+        }
+        return day.equals(today) ? now : day.atStartOfDay(zone).toInstant();
     }
 
     /** Which day it is then, where this calendar counts. */

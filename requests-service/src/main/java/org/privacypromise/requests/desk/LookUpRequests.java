@@ -28,9 +28,7 @@ class LookUpRequests {
 
     Uni<List<RequestStatusView>> ofCustomer(Staff who, String customerId, @Nullable String header) {
         return noting.purpose(who, null, header).chain(purpose -> {
-            if (who.isCustomer(customerId)) {
-                throw Problems.ownRequest();
-            }
+            who.requireOther(customerId);
             return Panache.withTransaction(() -> requests.newestOfCustomer(customerId, MOST)
                     .chain(found -> Multi.createFrom()
                             .iterable(found)

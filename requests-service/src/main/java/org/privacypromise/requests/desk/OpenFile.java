@@ -71,9 +71,7 @@ class OpenFile {
         if (request == null) {
             throw Problems.notFound();
         }
-        if (who.isCustomer(request.customerId())) {
-            throw Problems.ownRequest();
-        }
+        who.requireOther(request.customerId());
         return request;
     }
 }

@@ -10,8 +10,6 @@ import org.privacypromise.requests.desk.step.DeskStep;
 /** How the desk says no. */
 final class Problems {
 
-    private static final ProblemType OWN_REQUEST =
-            new ProblemType("own-request", 403, "Nobody works on their own request");
     private static final ProblemType SECOND_PERSON =
             new ProblemType("second-person-needed", 403, "Somebody else has to decide this");
     private static final ProblemType STEP_NOT_POSSIBLE =
@@ -25,11 +23,6 @@ final class Problems {
 
     static ProblemException notFound() {
         return new ProblemException(ProblemType.NOT_FOUND, "Take the IDs from GET /desk/requests.");
-    }
-
-    static ProblemException ownRequest() {
-        return new ProblemException(
-                OWN_REQUEST, "Leave it to a colleague. As a customer, see your requests with GET /requests.");
     }
 
     static ProblemException secondPerson() {

@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.privacypromise.requests.alert.Level;
 
 /** A request as it stands in the queue: it says nothing about whose it is. */
 record QueueEntry(
@@ -24,9 +25,11 @@ record QueueEntry(
         int tasksDone,
         int tasks,
         List<String> waitingFor,
-        @Nullable String proposed) {
+        @Nullable String proposed,
+        @Nullable Level alert) {
 
     static QueueEntry of(Tuple row) {
+        String level = row.get("alert", String.class);
         String waiting = row.get("waiting", String.class);
         return new QueueEntry(
                 row.get("id", UUID.class),
@@ -42,7 +45,8 @@ record QueueEntry(
                 ((Number) row.get("done")).intValue(),
                 ((Number) row.get("planned")).intValue(),
                 waiting == null ? List.of() : List.of(waiting.split(",")),
-                row.get("proposed", String.class));
+                row.get("proposed", String.class),
+                level == null ? null : Level.valueOf(level));
     }
 
     QueuePosition position() {

@@ -8,12 +8,13 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.privacypromise.requests.desk.step.Urgency;
+import org.privacypromise.requests.alert.Level;
 
 /**
  * A request in the queue. It says what is to be done and by when, and not whose it is: to see that takes a purpose.
  *
  * @param dueInDays negative if it is overdue; absent once it is closed
+ * @param alert the highest level that it has come to; absent before the first
  * @param assignee the account of who has it in hand
  * @param waitingFor the systems that have not done their part
  * @param proposed what a colleague has proposed, so that a lead can decide
@@ -29,7 +30,7 @@ record QueueEntryView(
         Instant receivedAt,
         LocalDate dueDate,
         @Nullable Long dueInDays,
-        @Nullable Urgency alert,
+        @Nullable Level alert,
         @Nullable String assignee,
         int tasksDone,
         int tasks,
@@ -49,7 +50,7 @@ record QueueEntryView(
                 entry.receivedAt(),
                 entry.dueDate(),
                 open ? ChronoUnit.DAYS.between(today, entry.dueDate()) : null,
-                open ? Urgency.of(entry.receivedAt(), entry.dueDate(), now) : null,
+                open ? entry.alert() : null,
                 entry.assignee(),
                 entry.tasksDone(),
                 entry.tasks(),

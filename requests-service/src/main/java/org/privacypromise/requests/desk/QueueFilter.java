@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.privacypromise.requests.clock.law.Right;
-import org.privacypromise.requests.desk.step.Urgency;
+import org.privacypromise.requests.alert.Level;
 import org.privacypromise.requests.lifecycle.step.Status;
 
 /**
@@ -18,7 +18,7 @@ import org.privacypromise.requests.lifecycle.step.Status;
  * @param dueBefore the day before which they must be answered
  * @param system one that has not answered its task yet
  * @param assignee the account of who has them in hand, or {@link #NOBODY}
- * @param alert how urgent they are at least
+ * @param alert a level that they have come to
  */
 record QueueFilter(
         @Nullable Right right,
@@ -27,7 +27,7 @@ record QueueFilter(
         @Nullable LocalDate dueBefore,
         @Nullable String system,
         @Nullable String assignee,
-        @Nullable Urgency alert) {
+        @Nullable Level alert) {
 
     static final String NOBODY = "nobody";
 

@@ -4,7 +4,6 @@ import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Tuple;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -23,12 +22,16 @@ class QueueRepository {
                  ORDER BY r.due_date, r.id LIMIT ?)
             SELECT page.id, page.asked_for, page.status, page.regime, page.place, page.channel, page.received_at,
                    page.due_date, page.closed_at IS NOT NULL AS closed, page.assignee, work.done, work.planned, work.waiting,
-                   proposal.outcome AS proposed
+                   proposal.outcome AS proposed, reached.level AS alert
               FROM page
               LEFT JOIN LATERAL (
                 SELECT count(*) FILTER (WHERE state = 'ANSWERED') AS done, count(*) AS planned,
-                       string_agg(system, ',' ORDER BY system) FILTER (WHERE state <> 'ANSWERED') AS waiting
+                       string_agg(system, ',' ORDER BY system) FILTER (WHERE state NOT IN ('ANSWERED', 'GIVEN_UP')) AS waiting
                   FROM task WHERE request_id = page.id) AS work ON true
+              LEFT JOIN LATERAL (
+                SELECT level FROM request_alert WHERE request_id = page.id AND due_date = page.due_date
+                 ORDER BY array_position(ARRAY['HALF', 'TARGET', 'EIGHTY', 'NINETY_FIVE', 'OVERDUE'], level) DESC
+                 LIMIT 1) AS reached ON true
               LEFT JOIN desk_proposal proposal ON proposal.request_id = page.id AND proposal.state = 'OPEN'
              ORDER BY page.due_date, page.id""";
 
@@ -37,10 +40,10 @@ class QueueRepository {
      *
      * @param after the last one of the page before; null for the first page
      */
-    Uni<List<QueueEntry>> page(QueueFilter filter, Instant now, @Nullable QueuePosition after, int limit) {
+    Uni<List<QueueEntry>> page(QueueFilter filter, @Nullable QueuePosition after, int limit) {
         List<String> where = new ArrayList<>();
         List<Object> values = new ArrayList<>();
-        restrict(filter, now, where, values);
+        restrict(filter, where, values);
         if (after != null) {
             where.add("(r.due_date, r.id) > (?, ?)");
             values.add(after.dueDate());
@@ -59,7 +62,7 @@ class QueueRepository {
                 .map(rows -> rows.stream().map(QueueEntry::of).toList());
     }
 
-    private static void restrict(QueueFilter filter, Instant now, List<String> where, List<Object> values) {
+    private static void restrict(QueueFilter filter, List<String> where, List<Object> values) {
         if (filter.stage() == null) {
             where.add("r.closed_at IS NULL");
         } else {
@@ -79,13 +82,13 @@ class QueueRepository {
             values.add(filter.dueBefore());
         }
         if (filter.system() != null) {
-            where.add("EXISTS (SELECT FROM task WHERE request_id = r.id AND system = ? AND state <> 'ANSWERED')");
+            where.add("EXISTS (SELECT FROM task WHERE request_id = r.id AND system = ? AND state NOT IN ('ANSWERED', 'GIVEN_UP'))");
             values.add(filter.system());
         }
+        // Whatever has come to a level has come to those below it.
         if (filter.alert() != null) {
-            where.add("? >= r.received_at + ((r.due_date + 1) AT TIME ZONE 'UTC' - r.received_at) * ?");
-            values.add(now);
-            values.add(filter.alert().percent() / 100.0);
+            where.add("EXISTS (SELECT FROM request_alert WHERE request_id = r.id AND level = ? AND due_date = r.due_date)");
+            values.add(filter.alert().name());
         }
         if (QueueFilter.NOBODY.equals(filter.assignee())) {
             where.add("c.assignee IS NULL");

@@ -24,7 +24,7 @@ import org.privacypromise.frame.Problem;
 import org.privacypromise.frame.ProblemException;
 import org.privacypromise.frame.ProblemType;
 import org.privacypromise.requests.clock.law.Right;
-import org.privacypromise.requests.desk.step.Urgency;
+import org.privacypromise.requests.alert.Level;
 import org.privacypromise.requests.lifecycle.step.Status;
 import org.privacypromise.requests.paging.Cursors;
 import org.privacypromise.requests.paging.Page;
@@ -53,7 +53,7 @@ class QueueResource {
      * @param dueInDays due within so many days from today; overdue ones, too
      * @param system a system that has not done its part yet
      * @param assignee an account's ID, or {@code nobody}
-     * @param alert at least as urgent as this
+     * @param alert at this level or above it
      */
     @GET
     public Uni<RestResponse<List<QueueEntryView>>> queue(
@@ -64,7 +64,7 @@ class QueueResource {
             @QueryParam("dueInDays") @Min(-1000) @Max(1000) @Nullable Integer dueInDays,
             @QueryParam("system") @Pattern(regexp = "[a-z][a-z0-9-]{0,62}") @Nullable String system,
             @QueryParam("assignee") @Pattern(regexp = Assignment.ACCOUNT) @Nullable String assignee,
-            @QueryParam("alert") @Nullable Urgency alert,
+            @QueryParam("alert") @Nullable Level alert,
             @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(Cursors.LARGEST_PAGE) int limit,
             @QueryParam("cursor") @Nullable String cursor) {
         Instant now = clock.instant();
@@ -73,7 +73,7 @@ class QueueResource {
         String list = "queue " + filter.query();
         QueuePosition after =
                 cursors.read(list, cursor).map(QueuePosition::parse).orElse(null);
-        return Panache.withSession(() -> queue.page(filter, now, after, limit + 1))
+        return Panache.withSession(() -> queue.page(filter, after, limit + 1))
                 .map(found -> Page.of(
                         found,
                         limit,

@@ -7,18 +7,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.privacypromise.events.VerificationConcluded;
+import org.privacypromise.requests.clock.law.Right;
 import org.privacypromise.requests.lifecycle.AdvanceRequest;
 import org.privacypromise.requests.lifecycle.Request;
 import org.privacypromise.requests.lifecycle.RequestRepository;
 import org.privacypromise.requests.lifecycle.step.LifecycleEvent;
 import org.privacypromise.requests.lifecycle.step.LifecycleEvent.ContactPointVerified;
 import org.privacypromise.requests.lifecycle.step.LifecycleEvent.CustomerRecognised;
+import org.privacypromise.requests.lifecycle.step.LifecycleEvent.NoProofNeeded;
 import org.privacypromise.requests.lifecycle.step.LifecycleEvent.ProofMissing;
 import org.privacypromise.requests.lifecycle.step.Status;
 import org.privacypromise.requests.notice.NoticeKind;
 import org.privacypromise.requests.notice.Notices;
+import org.privacypromise.requests.objection.ReceiveObjection;
 import org.privacypromise.requests.screening.PrepareScreening;
 import org.privacypromise.requests.verification.Verification;
 import org.privacypromise.requests.verification.VerificationRepository;
@@ -34,6 +38,7 @@ class ConcludeVerification {
     private final RequestRepository requests;
     private final AdvanceRequest advance;
     private final PrepareScreening screening;
+    private final ReceiveObjection objections;
     private final Notices notices;
 
     ConcludeVerification(
@@ -41,11 +46,13 @@ class ConcludeVerification {
             RequestRepository requests,
             AdvanceRequest advance,
             PrepareScreening screening,
+            ReceiveObjection objections,
             Notices notices) {
         this.verifications = verifications;
         this.requests = requests;
         this.advance = advance;
         this.screening = screening;
+        this.objections = objections;
         this.notices = notices;
     }
 
@@ -84,13 +91,28 @@ class ConcludeVerification {
 
     /** Acts on how it ended, for all that was asked in one go; in the caller's transaction, in which all are locked. */
     Uni<Void> conclude(List<Request> submission, Verification verification) {
-        List<UUID> waiting = submission.stream()
+        List<Request> waiting = submission.stream()
                 .filter(request -> request.status() == Status.AWAITING_VERIFICATION)
+                .toList();
+        List<UUID> toProve = ids(waiting, Right::needsProof);
+        return each(
+                        ids(waiting, right -> !right.needsProof()),
+                        id -> objections
+                                .name(id, verification.contactRef())
+                                .chain(() -> advance.hear(id, new NoProofNeeded())))
+                .chain(() -> toProve.isEmpty()
+                        ? Uni.createFrom().voidItem()
+                        : conclude(submission, toProve, verification));
+    }
+
+    private static List<UUID> ids(List<Request> waiting, Predicate<Right> which) {
+        return waiting.stream()
+                .filter(request -> which.test(request.right()))
                 .map(Request::id)
                 .toList();
-        if (waiting.isEmpty()) {
-            return Uni.createFrom().voidItem();
-        }
+    }
+
+    private Uni<Void> conclude(List<Request> submission, List<UUID> waiting, Verification verification) {
         if (verification.isVerified() && isMeantFor(submission, verification)) {
             return verification.customerIds().isEmpty()
                     ? go(

@@ -13,6 +13,7 @@ import org.privacypromise.requests.lifecycle.Request;
 import org.privacypromise.requests.lifecycle.RequestRepository;
 import org.privacypromise.requests.lifecycle.step.Lifecycle;
 import org.privacypromise.requests.lifecycle.step.LifecycleEvent.SignedIn;
+import org.privacypromise.requests.lifecycle.step.Status;
 import org.privacypromise.requests.notice.NoticeKind;
 import org.privacypromise.requests.notice.Notices;
 import org.privacypromise.requests.verification.VerificationRepository;
@@ -41,7 +42,7 @@ class GoOnSignedIn {
     Uni<Request> goOn(UUID id, String customer) {
         return Panache.withTransaction(() -> requests.lock(id)
                 .call(request -> requireResolvedTo(customer, request))
-                .chain(request -> customer.equals(request.customerId())
+                .chain(request -> customer.equals(request.customerId()) && request.status() != Status.AWAITING_SIGN_IN
                         ? Uni.createFrom().item(request)
                         : goOnTogether(request, customer)));
     }
@@ -65,14 +66,16 @@ class GoOnSignedIn {
     }
 
     private Uni<Void> requireResolvedTo(String customer, @Nullable Request request) {
+        if (request != null && customer.equals(request.customerId())) {
+            return Uni.createFrom().voidItem();
+        }
         if (request == null || request.verificationId() == null) {
             throw notFound();
         }
         return verifications
                 .findById(request.verificationId())
                 .invoke(verification -> {
-                    boolean another = request.customerId() != null && !customer.equals(request.customerId());
-                    if (another
+                    if (request.customerId() != null
                             || verification == null
                             || !verification.isVerified()
                             || !verification.customerIds().contains(customer)) {

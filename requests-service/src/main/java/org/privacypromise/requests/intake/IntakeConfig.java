@@ -15,6 +15,10 @@ interface IntakeConfig {
     @WithDefault("30d")
     Duration verifyWithin();
 
+    /** How long a guest has for another code once the first ran out of time; then the request lapses. */
+    @WithDefault("24h")
+    Duration codeAgainWithin();
+
     /** How many requests guests may make from one address at once. */
     @Min(1)
     @WithDefault("100")

@@ -8,12 +8,15 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 import org.privacypromise.requests.lifecycle.AdvanceRequest;
+import org.privacypromise.requests.lifecycle.Request;
 import org.privacypromise.requests.lifecycle.RequestRepository;
 import org.privacypromise.requests.lifecycle.step.Lifecycle;
 import org.privacypromise.requests.lifecycle.step.LifecycleEvent.ProofMissing;
 import org.privacypromise.requests.screening.PrepareScreening;
+import org.privacypromise.requests.verification.VerificationRepository;
 
 /** Ends requests of which nobody has shown in time who asked. */
 @ApplicationScoped
@@ -23,6 +26,7 @@ class LapseRequests {
     private static final int BATCH = 50;
 
     private final RequestRepository requests;
+    private final VerificationRepository verifications;
     private final AdvanceRequest advance;
     private final PrepareScreening screening;
     private final IntakeConfig config;
@@ -30,11 +34,13 @@ class LapseRequests {
 
     LapseRequests(
             RequestRepository requests,
+            VerificationRepository verifications,
             AdvanceRequest advance,
             PrepareScreening screening,
             IntakeConfig config,
             Clock clock) {
         this.requests = requests;
+        this.verifications = verifications;
         this.advance = advance;
         this.screening = screening;
         this.config = config;
@@ -43,25 +49,25 @@ class LapseRequests {
 
     @Scheduled(every = "1s", identity = "lapse-requests", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> lapseDue() {
-        Instant before = clock.instant().minus(config.verifyWithin());
-        return Panache.withSession(() -> requests.unprovenSince(before, BATCH))
+        Instant now = clock.instant();
+        return Panache.withSession(() -> requests.unprovenSince(now.minus(config.verifyWithin()), BATCH)
+                        .chain(unproven -> verifications
+                                .requestsExpiredBefore(now.minus(config.codeAgainWithin()), BATCH)
+                                .map(expired -> Stream.concat(unproven.stream(), expired.stream())
+                                        .distinct()
+                                        .toList())))
                 .chain(due -> Multi.createFrom()
                         .iterable(due)
                         .onItem()
-                        .transformToUniAndConcatenate(id -> lapse(id, before))
+                        .transformToUniAndConcatenate(this::lapse)
                         .collect()
                         .last()
                         .replaceWithVoid());
     }
 
     /** Never fails. Whoever has shown it in the meantime goes on. */
-    private Uni<Void> lapse(UUID id, Instant before) {
-        ProofMissing event = new ProofMissing();
-        return Panache.withTransaction(() -> requests.lock(id)
-                        .chain(request -> Lifecycle.allows(request.status(), event)
-                                        && request.changedAt().isBefore(before)
-                                ? advance.advance(id, event).chain(() -> screening.forget(id))
-                                : Uni.createFrom().voidItem()))
+    private Uni<Void> lapse(UUID id) {
+        return Panache.withTransaction(() -> requests.lock(id).chain(this::lapse))
                 .onFailure()
                 .recoverWithUni(fault -> {
                     LOG.warnf(
@@ -69,5 +75,12 @@ class LapseRequests {
                             id, fault.getClass().getSimpleName());
                     return Uni.createFrom().voidItem();
                 });
+    }
+
+    private Uni<Void> lapse(Request request) {
+        ProofMissing event = new ProofMissing();
+        return Lifecycle.allows(request.status(), event)
+                ? advance.advance(request.id(), event).chain(() -> screening.forget(request.id()))
+                : Uni.createFrom().voidItem();
     }
 }

@@ -26,7 +26,9 @@ import org.privacypromise.frame.ProblemException;
 import org.privacypromise.frame.ProblemType;
 import org.privacypromise.personaldata.PersonalText;
 import org.privacypromise.requests.intake.ShowRequest.Asker;
+import org.privacypromise.requests.intake.Submission.Who;
 import org.privacypromise.requests.intake.Submission.Who.Customer;
+import org.privacypromise.requests.intake.Submission.Who.Reached;
 import org.privacypromise.requests.intake.Submission.Who.Unproven;
 import org.privacypromise.requests.lifecycle.step.Channel;
 import org.privacypromise.requests.notice.NoticeLanguage;
@@ -78,16 +80,11 @@ class RequestResource {
 
     private Uni<RestResponse<RequestView>> asCustomer(
             String customer, NewRequest wish, @Nullable String languages, HttpServerRequest http) {
-        if (wish.verificationId() != null) {
-            throw new ProblemException(
-                    ProblemType.INVALID,
-                    "Correct the named fields and send it again.",
-                    new Problem.Fault("/verificationId", "leave it out: who is signed in needs no verification"));
-        }
-        return submit.submit(new Submission(
-                        new Customer(customer),
-                        wish.rights(),
-                        wish.place(),
+        requireNone("/verificationId", wish.verificationId(), "leave it out: who is signed in needs no verification");
+        requireNone("/contactPoint", wish.contactPoint(), "leave it out: it counts for all that we know of you");
+        return submit.submit(Submission.online(
+                        new Customer(customer, true),
+                        wish,
                         Channel.SIGNED_IN,
                         NoticeLanguage.of(languages),
                         ipAddress(http)))
@@ -97,23 +94,34 @@ class RequestResource {
 
     private Uni<RestResponse<RequestView>> asGuest(
             NewRequest wish, @Nullable String languages, HttpServerRequest http) {
-        String verificationId = wish.verificationId();
-        if (verificationId == null) {
-            throw new ProblemException(
-                    ProblemType.UNAUTHENTICATED,
-                    "Sign in; or begin a verification at identity-service (POST /verifications), and send its ID.");
-        }
+        Who who = guest(wish);
         PersonalText ipAddress = ipAddress(http);
         guestBudget.spend(ipAddress);
-        return submit.submit(new Submission(
-                        new Unproven(verificationId),
-                        wish.rights(),
-                        wish.place(),
-                        Channel.GUEST,
-                        NoticeLanguage.of(languages),
-                        ipAddress))
+        return submit.submit(Submission.online(who, wish, Channel.GUEST, NoticeLanguage.of(languages), ipAddress))
                 .chain(show::submitted)
                 .map(view -> answer(Status.ACCEPTED, view));
+    }
+
+    private static Who guest(NewRequest wish) {
+        if (wish.verificationId() != null) {
+            requireNone("/contactPoint", wish.contactPoint(), "leave it out: the verification says it");
+            return new Unproven(wish.verificationId());
+        }
+        if (wish.contactPoint() != null) {
+            return new Reached(wish.contactPoint().read());
+        }
+        throw new ProblemException(
+                ProblemType.UNAUTHENTICATED,
+                "Sign in; or begin a verification at identity-service (POST /verifications), and send its ID.");
+    }
+
+    private static void requireNone(String pointer, @Nullable Object value, String detail) {
+        if (value != null) {
+            throw new ProblemException(
+                    ProblemType.INVALID,
+                    "Correct the named fields and send it again.",
+                    new Problem.Fault(pointer, detail));
+        }
     }
 
     /** The customer's own requests, the newest first. */

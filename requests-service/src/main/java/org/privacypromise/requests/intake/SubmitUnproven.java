@@ -12,6 +12,7 @@ import org.privacypromise.frame.ProblemException;
 import org.privacypromise.frame.ProblemType;
 import org.privacypromise.requests.clock.law.Right;
 import org.privacypromise.requests.lifecycle.Arrival;
+import org.privacypromise.requests.lifecycle.Claimant;
 import org.privacypromise.requests.lifecycle.Request;
 import org.privacypromise.requests.lifecycle.RequestRepository;
 import org.privacypromise.requests.verification.Verification;
@@ -69,7 +70,7 @@ class SubmitUnproven {
 
     private Uni<Submitted> receiveAll(String verificationId, Submission submission) {
         String trackingKey = TrackingKey.random();
-        byte[] hash = TrackingKey.hash(trackingKey);
+        byte[] hash = submission.isOnline() ? TrackingKey.hash(trackingKey) : null;
         Arrival arrival = receive.arrival(submission);
         return verifications
                 .findById(verificationId)
@@ -78,20 +79,20 @@ class SubmitUnproven {
                         .iterable(submission.rights())
                         .onItem()
                         .transformToUniAndConcatenate(right -> receive.receive(
-                                Request.byUnproven(
-                                        verificationId, hash, receive.derivation(submission, arrival, right), arrival),
+                                Request.by(Claimant.unproven(verificationId, hash), receive.derivation(submission, arrival, right), arrival),
                                 submission))
                         .collect()
                         .asList()
                         .call(all -> told == null ? Uni.createFrom().voidItem() : conclude.conclude(all, told)))
-                .map(all -> new Submitted(all, true, trackingKey));
+                .map(all -> new Submitted(all, true, submission.isOnline() ? trackingKey : null));
     }
 
     private static void requireUsable(@Nullable Verification told, List<Right> rights) {
-        if (told == null) {
+        List<Right> toProve = rights.stream().filter(Right::needsProof).toList();
+        if (told == null || toProve.isEmpty()) {
             return;
         }
-        if (!ProofOf.fits(told, rights) || told.requestId() != null) {
+        if (!ProofOf.fits(told, toProve) || told.requestId() != null) {
             throw new ProblemException(
                     FOR_ANOTHER_PURPOSE, "Begin a verification for what you ask for, then send its ID.");
         }

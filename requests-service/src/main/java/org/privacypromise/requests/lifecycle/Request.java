@@ -111,36 +111,28 @@ public class Request {
     @SuppressWarnings("NullAway.Init") // for Hibernate
     protected Request() {}
 
-    @SuppressWarnings("NullAway.Init") // whose request it is, the factories say
-    private Request(Status first, Derivation derivation, Arrival arrival) {
+    @SuppressWarnings("NullAway.Init") // derive sets the rest
+    private Request(Claimant who, Derivation derivation, Arrival arrival) {
         this.id = UUID.randomUUID();
         this.submissionId = arrival.submission();
+        this.customerId = who.customerId();
+        this.verificationId = who.verificationId();
+        this.trackingKeyHash = who.trackingKeyHash();
         this.channel = arrival.channel();
         this.language = arrival.language();
-        this.status = first;
-        this.version = 1;
-        this.receivedAt = arrival.receivedAt();
-        this.changedAt = arrival.notedAt();
         this.right = derivation.facts().right();
         this.regime = derivation.facts().regime();
         this.place = derivation.facts().place();
+        this.status = who.firstStatus(right);
+        this.version = 1;
+        this.receivedAt = arrival.receivedAt();
+        this.changedAt = arrival.notedAt();
         derive(derivation);
     }
 
-    /** By a customer of whom we know who they are. */
-    public static Request byKnown(String customerId, Derivation derivation, Arrival arrival) {
-        Request request = new Request(Status.SCREENING, derivation, arrival);
-        request.customerId = customerId;
-        return request;
-    }
-
-    /** By somebody whose verification is under way; without a key if it is not they who type. */
-    public static Request byUnproven(
-            String verificationId, byte @Nullable [] trackingKeyHash, Derivation derivation, Arrival arrival) {
-        Request request = new Request(Status.AWAITING_VERIFICATION, derivation, arrival);
-        request.verificationId = verificationId;
-        request.trackingKeyHash = trackingKeyHash == null ? null : trackingKeyHash.clone();
-        return request;
+    /** A new request, whose clock runs. */
+    public static Request by(Claimant who, Derivation derivation, Arrival arrival) {
+        return new Request(who, derivation, arrival);
     }
 
     /** Takes over what the clock says of the facts as they are now. */
@@ -150,9 +142,7 @@ public class Request {
     }
 
     /**
-     * Takes this step.
-     *
-     * @return the line for the history
+     * Takes this step, and gives the line for the history.
      * @throws org.privacypromise.requests.lifecycle.step.IllegalTransitionException if it cannot happen now
      */
     RequestHistory apply(LifecycleEvent event, Clock clock) {

@@ -11,18 +11,15 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.privacypromise.requests.clock.law.Right;
+import org.privacypromise.requests.lifecycle.step.Channel;
 import org.privacypromise.requests.lifecycle.step.Status;
 
 /** All requests, open and closed. */
 @ApplicationScoped
 public class RequestRepository implements PanacheRepositoryBase<Request, UUID> {
 
-    private static final List<Status> OPEN = List.of(
-            Status.AWAITING_VERIFICATION,
-            Status.AWAITING_SIGN_IN,
-            Status.SCREENING,
-            Status.IN_REVIEW,
-            Status.FULFILLING);
+    private static final List<Status> PROVEN = List.of(Status.SCREENING, Status.IN_REVIEW, Status.FULFILLING);
+    private static final List<Channel> BY_SIGN_IN = List.of(Channel.SIGNED_IN, Channel.GUEST);
     private static final String LOCK = "SELECT version FROM request WHERE id = ?1 FOR UPDATE";
     private static final String LOCK_CUSTOMER = "SELECT 1 FROM pg_advisory_xact_lock(hashtextextended(?1, 11))";
     private static final String LOCK_VERIFICATION = "SELECT 1 FROM pg_advisory_xact_lock(hashtextextended(?1, 12))";
@@ -60,9 +57,23 @@ public class RequestRepository implements PanacheRepositoryBase<Request, UUID> {
                 .replaceWithVoid();
     }
 
-    /** The customer's oldest open request for this right; null if there is none. */
+    /**
+     * The customer's oldest open request for this right that they have proven by signing in; null if there is none. What
+     * somebody else may have asked in their name is not among them: it neither blocks nor delays the customer's own.
+     */
     public Uni<@Nullable Request> openOf(String customerId, Right right) {
-        return find("customerId = ?1 and right = ?2 and status in ?3 order by receivedAt", customerId, right, OPEN)
+        return find(
+                        "customerId = ?1 and right = ?2 and status in ?3 and channel in ?4 order by receivedAt",
+                        customerId,
+                        right,
+                        PROVEN,
+                        BY_SIGN_IN)
+                .firstResult();
+    }
+
+    /** The customer's oldest open request for this right, whoever made it; null if there is none. */
+    public Uni<@Nullable Request> openInNameOf(String customerId, Right right) {
+        return find("customerId = ?1 and right = ?2 and closedAt is null order by receivedAt", customerId, right)
                 .firstResult();
     }
 

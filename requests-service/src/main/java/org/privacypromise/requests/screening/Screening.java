@@ -62,6 +62,11 @@ class Screening {
         ipAddress = null;
     }
 
+    /** Where it came from is needed no longer. */
+    void forgetAddress() {
+        ipAddress = null;
+    }
+
     /** The request ended before anybody looked. */
     void forget(Instant now) {
         if (screenedAt == null) {

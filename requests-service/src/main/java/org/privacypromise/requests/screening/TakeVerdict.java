@@ -63,12 +63,25 @@ class TakeVerdict {
         LifecycleEvent consequence = verdict.consequence(request.isWeighed());
         // What a person of the privacy team weighs is not granted by what somebody found about fraud.
         if (request.isWeighed() && consequence instanceof ReviewAllowed) {
-            return Uni.createFrom().voidItem();
+            return forgetAddress(request.id());
         }
-        return advance.hear(request.id(), consequence)
+        return forgetAddress(request.id())
+                .chain(() -> advance.hear(request.id(), consequence))
                 .chain(after -> after.status() == Status.REFUSED && consequence instanceof ReviewDenied
                         ? tellRefusal(after)
                         : Uni.createFrom().voidItem());
+    }
+
+    /** There is a verdict: where the request came from has served its purpose, whoever asked for the verdict first. */
+    private Uni<Void> forgetAddress(UUID request) {
+        return screenings
+                .findById(request)
+                .invoke(screening -> {
+                    if (screening != null) {
+                        screening.forgetAddress();
+                    }
+                })
+                .replaceWithVoid();
     }
 
     private Uni<Void> tellRefusal(Request request) {

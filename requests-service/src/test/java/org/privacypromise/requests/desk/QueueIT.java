@@ -53,6 +53,8 @@ class QueueIT {
         later = request("IN_REVIEW", "OBJECTION", 20);
         soon = request("FULFILLING", "ACCESS", 3);
         overdue = request("FULFILLING", "ERASURE", -1);
+        alerted(soon, "HALF", "TARGET", "EIGHTY");
+        alerted(overdue, "HALF", "TARGET", "EIGHTY", "NINETY_FIVE", "OVERDUE");
         task(soon, "orders", "ISSUED");
         task(soon, "marketing", "ANSWERED");
         task(overdue, "orders", "ANSWERED");
@@ -69,7 +71,7 @@ class QueueIT {
         queue("")
                 .then()
                 .body("requestId", contains(overdue.toString(), soon.toString(), later.toString()))
-                .body("alert", contains("OVERDUE", "PRESSING", "CALM"))
+                .body("alert", contains("OVERDUE", "EIGHTY", null))
                 .body("[0].dueInDays", equalTo(-1));
     }
 
@@ -101,9 +103,9 @@ class QueueIT {
         assertThat(ids("system=orders")).containsExactly(soon);
         assertThat(ids("assignee=queue-tester")).containsExactly(later);
         assertThat(ids("assignee=nobody")).containsExactly(overdue, soon);
-        assertThat(ids("alert=PRESSING")).containsExactly(overdue, soon);
+        assertThat(ids("alert=EIGHTY")).containsExactly(overdue, soon);
         assertThat(ids("alert=OVERDUE")).containsExactly(overdue);
-        assertThat(ids("alert=PRESSING&right=ACCESS&system=orders")).containsExactly(soon);
+        assertThat(ids("alert=EIGHTY&right=ACCESS&system=orders")).containsExactly(soon);
     }
 
     @Test
@@ -180,6 +182,16 @@ class QueueIT {
         UUID id = UUID.randomUUID();
         Database.column(INSERT, right, PLACE, status, dueInDays < 10 ? 17 : 2, dueInDays, right, status, id);
         return id;
+    }
+
+    private static void alerted(UUID request, String... levels) {
+        for (String level : levels) {
+            Database.column(
+                    "INSERT INTO request_alert SELECT id, ?, due_date, now() FROM request WHERE id = ?"
+                            + " ON CONFLICT DO NOTHING",
+                    level,
+                    request);
+        }
     }
 
     private static void task(UUID request, String system, String state) {

@@ -38,7 +38,7 @@ class QueueSpeedIT {
             "system=nowhere",
             "assignee=speed-7",
             "assignee=nobody",
-            "alert=PRESSING",
+            "alert=EIGHTY",
             "alert=OVERDUE",
             "right=ACCESS&place=FR&system=system-5&alert=HALF");
 
@@ -63,11 +63,17 @@ class QueueSpeedIT {
                 """ + OURS);
         Database.column("INSERT INTO desk_case SELECT id, 'speed-' || substr(customer_id, 9)::int % 20, 1 FROM request"
                 + " WHERE substr(customer_id, 9)::int % 2 = 0 AND " + OURS);
+        Database.column("""
+                INSERT INTO request_alert
+                SELECT id, level, due_date, now() FROM request, unnest(ARRAY['HALF', 'TARGET', 'EIGHTY', 'OVERDUE']) AS level
+                 WHERE substr(customer_id, 9)::int % 3 = 0 AND """
+                + OURS + " ON CONFLICT DO NOTHING");
         Database.column("ANALYZE");
     }
 
     @AfterAll
     void without_them() {
+        Database.column("DELETE FROM request_alert USING request r WHERE r.id = request_id AND " + OURS);
         Database.column("DELETE FROM task USING request r WHERE r.id = request_id AND " + OURS);
         Database.column("DELETE FROM fulfilment USING request r WHERE r.id = request_id AND " + OURS);
         Database.column("DELETE FROM request WHERE " + OURS);

@@ -232,7 +232,7 @@ class CustomerAsksIT {
                 .then()
                 .statusCode(400)
                 .body("type", equalTo("urn:privacy-promise:problem:unknown-field"))
-                .body("detail", equalTo("Known fields here: place, rights, verificationId."));
+                .body("detail", equalTo("Known fields here: contactPoint, place, rights, verificationId."));
         assertThat(Database.column("SELECT id FROM request WHERE customer_id = ?", customer))
                 .isEmpty();
     }
@@ -241,10 +241,19 @@ class CustomerAsksIT {
     void what_cannot_be_asked_is_said_by_field() {
         post("{}").then().statusCode(422).body("errors[0].pointer", equalTo("/rights"));
         post("{\"rights\":[]}").then().statusCode(422).body("errors[0].pointer", equalTo("/rights"));
-        post("{\"rights\":[\"ACCESS\",\"ERASURE\"]}")
+        post("{\"rights\":[\"ACCESS\",\"ACCESS\"]}")
                 .then()
                 .statusCode(422)
-                .body("errors[0].detail", equalTo("one right at a time: send a request for each"));
+                .body("errors[0].detail", equalTo("each right once"));
+        post("{\"rights\":[\"ACCESS\",\"COMPLAINT\"],\"place\":\"IE\"}")
+                .then()
+                .statusCode(422)
+                .body("type", equalTo("urn:privacy-promise:problem:right-not-given"))
+                .body("detail", containsString("RECTIFICATION"));
+        post("{\"rights\":[\"MARKETING_OBJECTION\"],\"contactPoint\":{\"kind\":\"EMAIL\",\"value\":\"a@example.org\"}}")
+                .then()
+                .statusCode(422)
+                .body("errors[0].pointer", equalTo("/contactPoint"));
         post("{\"rights\":[\"UNKNOWN\"]}").then().statusCode(400).body("type", containsString("malformed-request"));
         post("{\"rights\":[\"ACCESS\"],\"place\":\"GB-XXX\"}")
                 .then()

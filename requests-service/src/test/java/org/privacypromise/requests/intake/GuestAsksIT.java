@@ -236,6 +236,9 @@ class GuestAsksIT {
         Facts.ended(verification, contactRef, Purpose.ACCESS_REQUEST, Outcome.EXPIRED);
         awaitKnown(verification);
 
+        // It waits for a day
+        see(asked).then().body("status", equalTo("AWAITING_VERIFICATION"));
+
         // When somebody verifies another mailbox for this request
         String strange = Facts.newVerification();
         Facts.verified(strange, Facts.newContactRef(), Purpose.ACCESS_REQUEST, id);
@@ -253,6 +256,23 @@ class GuestAsksIT {
         await().untilAsserted(() -> assertThat(services.mailsAbout(id)).hasSize(1));
         assertThat(services.mailsAbout(id).getFirst().path("verificationId").asText())
                 .isEqualTo(second);
+    }
+
+    @Test
+    void a_code_that_ran_out_of_time_without_another_one_ends_the_request() {
+        Response asked = Customers.askAsGuest(verification, "ACCESS");
+        Facts.ended(verification, Facts.newContactRef(), Purpose.ACCESS_REQUEST, Outcome.EXPIRED);
+        awaitKnown(verification);
+
+        // When a day is over
+        Database.column(
+                "UPDATE verification SET concluded_at = concluded_at - interval '24 hours' WHERE id = ?", verification);
+
+        awaitStatus(asked, "LAPSED");
+        assertThat(Database.column(
+                        "SELECT 1 FROM screening WHERE request_id = ? AND ip_address IS NOT NULL",
+                        UUID.fromString(asked.path("requestId"))))
+                .isEmpty();
     }
 
     @Test

@@ -1,12 +1,14 @@
 package org.privacypromise.requests.lifecycle;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.vertx.VertxContextSupport;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
@@ -23,6 +25,9 @@ class RequestIT {
 
     @Inject
     RequestRepository requests;
+
+    @Inject
+    RequestDerivationRepository derivations;
 
     @Inject
     Laws laws;
@@ -44,6 +49,21 @@ class RequestIT {
         assertThat(new StatutoryClock(laws, holidays).derive(stored.derivation().facts()))
                 .isEqualTo(stored.derivation());
         assertThat(stored.dueDate()).isEqualTo(stored.derivation().dueDate());
+    }
+
+    @Test
+    void every_derivation_there_ever_was_can_be_replayed_and_none_can_be_changed() throws Throwable {
+        List<RequestDerivation> all = run(() -> Panache.withSession(() -> derivations.listAll()));
+
+        assertThat(all).isNotEmpty().allSatisfy(stored -> {
+            if (!stored.derivation().calendar().equals("test")) {
+                assertThat(new StatutoryClock(laws, holidays).derive(stored.derivation().facts()))
+                        .isEqualTo(stored.derivation());
+            }
+            assertThat(stored.dueDate()).isEqualTo(stored.derivation().dueDate());
+        });
+        assertThatThrownBy(() -> Database.column("UPDATE request_derivation SET due_date = due_date + 1"))
+                .hasMessageContaining("append-only");
     }
 
     @Test

@@ -67,6 +67,39 @@ class ScreeningIT {
     }
 
     @Test
+    void where_a_request_came_from_is_forgotten_with_the_verdict_although_nobody_could_be_asked() {
+        services.away("/screenings");
+        String id = Customers.ask(customer, "ACCESS").path("requestId");
+        assertThat(addressesOf(id)).hasSize(1);
+
+        Facts.verdict(id, 1, Verdict.ALLOW, DecidedBy.RULES);
+
+        awaitStatus(id, "FULFILLING");
+        assertThat(addressesOf(id)).isEmpty();
+    }
+
+    private static List<String> addressesOf(String id) {
+        return Database.column(
+                "SELECT 1 FROM screening WHERE request_id = ? AND ip_address IS NOT NULL", UUID.fromString(id));
+    }
+
+    @Test
+    void what_a_person_weighs_is_weighed_whatever_the_screening_says() {
+        String id = Customers.ask(customer, "OBJECTION").path("requestId");
+        Facts.verdict(id, 1, Verdict.ALLOW, DecidedBy.RULES);
+        awaitStatus(id, "IN_REVIEW");
+
+        String doubtful = Customers.ask(customer, "RECTIFICATION").path("requestId");
+        Facts.verdict(doubtful, 1, Verdict.REVIEW, DecidedBy.RULES);
+        awaitStatus(doubtful, "IN_REVIEW");
+        Facts.verdict(doubtful, 2, Verdict.ALLOW, DecidedBy.HUMAN);
+        await().until(() -> Database.column("SELECT 1 FROM verdict WHERE screening_id = ?", doubtful)
+                        .size()
+                == 2);
+        Customers.read(customer, doubtful).then().body("status", equalTo("IN_REVIEW"));
+    }
+
+    @Test
     void a_machines_no_means_that_a_person_looks_and_the_clock_runs_on() {
         for (Verdict verdict : List.of(Verdict.DENY, Verdict.REVIEW)) {
             String someone = Customers.newCustomer();

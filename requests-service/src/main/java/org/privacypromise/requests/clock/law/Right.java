@@ -31,6 +31,11 @@ public enum Right {
         return this == RECTIFICATION || this == OBJECTION || this == HUMAN_REVIEW || this == COMPLAINT;
     }
 
+    /** Whether it takes proof of who asks. Saying no to advertising is always easy. */
+    public boolean needsProof() {
+        return this != MARKETING_OBJECTION;
+    }
+
     /** Whether asking again while it is open asks for nothing new. What is weighed has a content of its own each time. */
     public boolean isSameWhenRepeated() {
         return !isWeighed();

@@ -1,4 +1,4 @@
-/** What people may do with a request, and how urgent it is. Pure: everything follows from where the request stands. */
+/** What people may do with a request. Pure: it follows from where the request stands. */
 @NullMarked
 package org.privacypromise.requests.desk.step;
 

@@ -25,6 +25,7 @@ import org.privacypromise.requests.lifecycle.step.LifecycleEvent.CustomerRecogni
 import org.privacypromise.requests.lifecycle.step.LifecycleEvent.Extended;
 import org.privacypromise.requests.lifecycle.step.LifecycleEvent.IdentityAsked;
 import org.privacypromise.requests.lifecycle.step.LifecycleEvent.IdentityReceived;
+import org.privacypromise.requests.lifecycle.step.LifecycleEvent.NoProofNeeded;
 import org.privacypromise.requests.lifecycle.step.LifecycleEvent.PartlyAnswered;
 import org.privacypromise.requests.lifecycle.step.LifecycleEvent.ProofMissing;
 import org.privacypromise.requests.lifecycle.step.LifecycleEvent.Refused;
@@ -45,6 +46,7 @@ public final class Lifecycle {
     private static final List<Transition> TABLE = List.of(
             new Transition(AWAITING_VERIFICATION, ContactPointVerified.class, SCREENING),
             new Transition(AWAITING_VERIFICATION, CustomerRecognised.class, AWAITING_SIGN_IN),
+            new Transition(AWAITING_VERIFICATION, NoProofNeeded.class, FULFILLING),
             new Transition(AWAITING_VERIFICATION, ProofMissing.class, LAPSED),
             new Transition(AWAITING_VERIFICATION, Withdrawn.class, WITHDRAWN),
             new Transition(AWAITING_SIGN_IN, SignedIn.class, SCREENING),

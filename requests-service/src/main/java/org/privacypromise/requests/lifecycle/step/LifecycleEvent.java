@@ -23,6 +23,9 @@ public sealed interface LifecycleEvent {
     /** The customer has signed in and made the guest's request their own. */
     record SignedIn(String customerId) implements LifecycleEvent {}
 
+    /** Whom an objection to advertising is about has become known; it needs no proof. */
+    record NoProofNeeded() implements LifecycleEvent {}
+
     /** The screening found nothing. */
     record ScreeningAllowed() implements LifecycleEvent {}
 

@@ -25,6 +25,7 @@ class LifecycleTest {
             new LifecycleEvent.ContactPointVerified("v", "1.ref"),
             new LifecycleEvent.CustomerRecognised("v", "1.ref"),
             new LifecycleEvent.SignedIn("c"),
+            new LifecycleEvent.NoProofNeeded(),
             new LifecycleEvent.ScreeningAllowed(),
             new LifecycleEvent.ReviewNeeded(),
             new LifecycleEvent.ReviewAllowed(),
@@ -168,6 +169,8 @@ class LifecycleTest {
                 .collect(Collectors.joining());
         return "stateDiagram-v2\n"
                 + "    [*] --> AWAITING_VERIFICATION : by a guest\n"
-                + "    [*] --> SCREENING : by a signed-in customer\n" + lines + ends;
+                + "    [*] --> SCREENING : by a signed-in customer\n"
+                + "    [*] --> AWAITING_SIGN_IN : in the name of a customer\n"
+                + "    [*] --> FULFILLING : an objection to advertising\n" + lines + ends;
     }
 }
