@@ -11,7 +11,8 @@ public final class MountedKeys implements QuarkusTestResourceLifecycleManager {
     public Map<String, String> start() {
         return Map.of(
                 "privacy.keys.wrapping", KeyFolders.withOneKey().toString(),
-                "privacy.keys.erasure", KeyFolders.withOneKey().toString());
+                "privacy.keys.erasure", KeyFolders.withOneKey().toString(),
+                "privacy.keys.cursor", KeyFolders.withOneKey().toString());
     }
 
     @Override

@@ -31,7 +31,8 @@ final class Realm {
     static final List<String> CUSTOMERS = List.of("customer", "other-customer");
 
     /** The people who work here and can sign in, as the client {@code desk}: each has the role of this name. */
-    static final List<String> STAFF = List.of("privacy-team", "fraud-analyst", "customer-care", "operator");
+    static final List<String> STAFF =
+            List.of("privacy-team", "privacy-lead", "auditor", "fraud-analyst", "customer-care", "operator");
 
     private Realm() {}
 

@@ -52,7 +52,10 @@ final class ServiceEnvironment {
                 environment.put("PRIVACY_RECEIPT_CHOICES_PAGE", Site.STOREFRONT + "/your-choices");
                 environment.put("PRIVACY_RECEIPT_RIGHTS_PAGE", Site.STOREFRONT + "/your-data");
             }
-            case "requests" -> environment.put("PRIVACY_DELIVERY_PAGE_URL", Site.STOREFRONT + "/your-data");
+            case "requests" -> {
+                environment.put("PRIVACY_DELIVERY_PAGE_URL", Site.STOREFRONT + "/your-data");
+                environment.put("PRIVACY_KEYS_CURSOR", key(secrets, "cursor"));
+            }
             case "fraud-check" -> environment.put("PRIVACY_KEYS_COUNTERS", key(secrets, "counters"));
             default -> throw new IllegalArgumentException("no service is named " + service);
         }

@@ -162,7 +162,7 @@ class KeycloakIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"privacy-team", "fraud-analyst", "customer-care", "operator"})
+    @ValueSource(strings = {"privacy-team", "privacy-lead", "auditor", "fraud-analyst", "customer-care", "operator"})
     void staff_sign_in_at_the_desk_with_their_role_and_are_known_to_every_service(String role) {
         JsonNode token = claims(stack.deskSignIn()
                 .person(role + "@example.org", stack.secret("user/" + role))

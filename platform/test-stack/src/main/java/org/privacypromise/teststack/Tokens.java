@@ -119,16 +119,22 @@ public final class Tokens {
                 .claim("realm_access", Map.of("roles", roles))
                 .groups(new HashSet<>(roles));
         var signature = token.jws().keyId("1");
-        return foreignKey ? signature.sign(anotherKey()) : signature.sign("privateKey.jwk");
+        return foreignKey ? signature.sign(AnotherKey.KEY) : signature.sign("privateKey.jwk");
     }
 
-    private static PrivateKey anotherKey() {
-        try {
-            KeyPairGenerator keys = KeyPairGenerator.getInstance("RSA");
-            keys.initialize(2048);
-            return keys.generateKeyPair().getPrivate();
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every JDK has RSA", e);
+    /** Made once, as that takes longer than a test should. */
+    private static final class AnotherKey {
+
+        static final PrivateKey KEY = make();
+
+        private static PrivateKey make() {
+            try {
+                KeyPairGenerator keys = KeyPairGenerator.getInstance("RSA");
+                keys.initialize(2048);
+                return keys.generateKeyPair().getPrivate();
+            } catch (GeneralSecurityException e) {
+                throw new IllegalStateException("every JDK has RSA", e);
+            }
         }
     }
 }

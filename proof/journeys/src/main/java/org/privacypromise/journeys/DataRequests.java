@@ -53,6 +53,11 @@ final class DataRequests {
         return from(customer.asCustomer()).get(requests() + "/" + requestId);
     }
 
+    /** Who of the staff did what with the customer's requests. */
+    Response accessLog(Storefront customer) {
+        return from(customer.asCustomer()).get(stack.url("requests") + "/access-log");
+    }
+
     Response viewAsGuest(String trackingKey, String requestId) {
         return from(given()).header("Tracking-Key", trackingKey).get(requests() + "/" + requestId);
     }

@@ -17,6 +17,6 @@ class JourneysIT {
         try (LocalStack stack = LocalStack.startBeside(state, Progress.console())) {
             new Journeys(stack, walk).walk();
         }
-        assertThat(walk.steps()).isEqualTo(70);
+        assertThat(walk.steps()).isEqualTo(76);
     }
 }

@@ -49,7 +49,7 @@ class KeepHolds {
     Uni<HoldView> set(NewHold wanted, Staff staff) {
         requireSensible(wanted);
         String customerId = Objects.requireNonNull(wanted.customerId());
-        requireOthers(customerId, staff);
+        staff.requireOther(customerId);
         UUID id = UUID.randomUUID();
         return Panache.withTransaction(() -> keys.forWriting(subject(id), RECORDS)
                 .map(key -> new LegalHold(
@@ -106,7 +106,7 @@ class KeepHolds {
                 .ifNull()
                 .failWith(() -> new ProblemException(ProblemType.NOT_FOUND, "Check the address and the ID in it."))
                 .invoke(hold -> {
-                    requireOthers(hold.customerId(), staff);
+                    staff.requireOther(hold.customerId());
                     if (!hold.binds(clock.instant())) {
                         throw new ProblemException(NOT_IN_FORCE, "Set a new one, if it is still needed.");
                     }
@@ -126,12 +126,6 @@ class KeepHolds {
         if (!known.containsAll(wanted.held())) {
             throw new ProblemException(
                     ProblemType.INVALID, "Name data categories of the purpose register, or none for everything.");
-        }
-    }
-
-    private static void requireOthers(String customerId, Staff staff) {
-        if (staff.isCustomer(customerId)) {
-            throw new ProblemException(OWN_CASE, "Leave it to a colleague.");
         }
     }
 

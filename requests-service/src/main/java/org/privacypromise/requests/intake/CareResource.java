@@ -12,22 +12,20 @@ import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jboss.resteasy.reactive.RestResponse.Status;
 import org.jboss.resteasy.reactive.server.Cancellable;
 import org.jspecify.annotations.Nullable;
-import org.privacypromise.personaldata.PersonalText;
-import org.privacypromise.requests.lifecycle.Decision;
+import org.privacypromise.requests.history.StatedPurpose;
 import org.privacypromise.requests.security.Caller;
-import org.privacypromise.requests.security.StatedPurpose;
 
 /** For customer care, who take in what somebody asks on the telephone or by letter. */
 @Path("/desk/requests")
 @Cancellable(false)
 class CareResource {
 
-    private final SubmitRequest submit;
     private final ShowRequest show;
+    private final SubmitOnBehalf onBehalf;
     private final Caller caller;
 
-    CareResource(SubmitRequest submit, ShowRequest show, Caller caller) {
-        this.submit = submit;
+    CareResource(SubmitOnBehalf onBehalf, ShowRequest show, Caller caller) {
+        this.onBehalf = onBehalf;
         this.show = show;
         this.caller = caller;
     }
@@ -40,10 +38,8 @@ class CareResource {
     @RolesAllowed("customer-care")
     public Uni<RestResponse<RequestView>> submit(
             @NotNull @Valid CareRequest taken, @HeaderParam(StatedPurpose.HEADER) @Nullable String purpose) {
-        StatedPurpose stated = StatedPurpose.of(purpose);
         return caller.staff()
-                .chain(staff -> submit.submit(taken.submission(
-                        new Decision(staff, PersonalText.of(stated.words() + "; " + taken.identifiedInWords())))))
+                .chain(staff -> onBehalf.submit(taken, staff, purpose))
                 .chain(submitted -> show.submitted(submitted)
                         .map(view -> ResponseBuilder.<RequestView>create(submitted.fresh() ? Status.CREATED : Status.OK)
                                 .entity(view)

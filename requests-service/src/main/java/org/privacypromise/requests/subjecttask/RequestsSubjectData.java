@@ -13,7 +13,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.privacypromise.events.SubjectTask;
 import org.privacypromise.events.TaskAnswered;
@@ -21,6 +23,7 @@ import org.privacypromise.personaldata.DestructionCertificate;
 import org.privacypromise.register.PurposeRegister;
 import org.privacypromise.register.RetentionPeriod;
 import org.privacypromise.requests.delivery.ShredPackages;
+import org.privacypromise.requests.desk.StaffWords;
 import org.privacypromise.requests.lifecycle.Request;
 import org.privacypromise.requests.lifecycle.RequestRepository;
 import org.privacypromise.requests.lifecycle.step.Status;
@@ -41,13 +44,16 @@ import org.privacypromise.subjecttasks.SubjectData;
 @ApplicationScoped
 class RequestsSubjectData implements SubjectData {
 
+    private static final String STATUS = "user.privacy_preferences";
     private static final String SOURCE = "given by you when you asked, and what we noted as we answered";
+    private static final String NOTED = "written by our staff as they worked on your request";
 
     private final RequestRepository requests;
     private final RequestsOfSubjectRepository known;
     private final VerificationRepository verifications;
     private final Corrections corrections;
     private final ShredPackages packages;
+    private final StaffWords words;
     private final PurposeRegister register;
     private final Clock clock;
 
@@ -57,6 +63,7 @@ class RequestsSubjectData implements SubjectData {
             VerificationRepository verifications,
             Corrections corrections,
             ShredPackages packages,
+            StaffWords words,
             PurposeRegister register,
             Clock clock) {
         this.requests = requests;
@@ -64,6 +71,7 @@ class RequestsSubjectData implements SubjectData {
         this.verifications = verifications;
         this.corrections = corrections;
         this.packages = packages;
+        this.words = words;
         this.register = register;
         this.clock = clock;
     }
@@ -71,23 +79,32 @@ class RequestsSubjectData implements SubjectData {
     @Override
     public Uni<List<DataSection>> export(Subject subject) {
         return of(subject)
-                .chain(all -> all.isEmpty()
-                        ? Uni.createFrom().item(List.of())
-                        : eachInTurn(all, request -> corrections.of(request.id()))
-                                .map(given -> List.of(
-                                        new DataSection(
-                                                "user.privacy_preferences",
-                                                SOURCE,
-                                                all.stream()
-                                                        .map(RequestsSubjectData::row)
-                                                        .toList()),
-                                        new DataSection(
-                                                "user.content.private",
-                                                "given by you, to have your data put right",
-                                                given.stream()
-                                                        .flatMap(list -> list.all().stream())
-                                                        .map(RequestsSubjectData::row)
-                                                        .toList()))));
+                .chain(all -> eachInTurn(all, request -> corrections.of(request.id()))
+                        .chain(given -> eachInTurn(all, this::notes)
+                                .map(notes -> Stream.of(
+                                                section(STATUS, SOURCE, all.stream().map(RequestsSubjectData::row)),
+                                                section(
+                                                        "user.content.private",
+                                                        "given by you, to have your data put right",
+                                                        given.stream()
+                                                                .flatMap(list -> list.all().stream())
+                                                                .map(RequestsSubjectData::row)),
+                                                section(STATUS, NOTED, notes.stream().flatMap(List::stream)))
+                                        .flatMap(Optional::stream)
+                                        .toList())));
+    }
+
+    private static Optional<DataSection> section(String category, String source, Stream<Map<String, Object>> rows) {
+        List<Map<String, Object>> records = rows.toList();
+        return records.isEmpty() ? Optional.empty() : Optional.of(new DataSection(category, source, records));
+    }
+
+    private Uni<List<Map<String, Object>>> notes(Request request) {
+        return words.of(request.id())
+                .map(written -> written.stream()
+                        .map(note -> Map.<String, Object>of(
+                                "request", request.id().toString(), "written at", note.at(), "note", note.text()))
+                        .toList());
     }
 
     private static Map<String, Object> row(Request request) {

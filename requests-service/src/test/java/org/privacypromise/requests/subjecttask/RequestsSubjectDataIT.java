@@ -11,12 +11,14 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.privacypromise.events.SubjectTask;
 import org.privacypromise.events.TaskAnswered;
 import org.privacypromise.requests.Customers;
 import org.privacypromise.requests.Database;
+import org.privacypromise.requests.Desk;
 import org.privacypromise.requests.Requested;
 import org.privacypromise.requests.Systems;
 import org.privacypromise.requests.clock.law.Right;
@@ -60,6 +62,27 @@ class RequestsSubjectDataIT {
                     .containsEntry("where it stands", "is being answered");
         });
         assertThat(export(new Subject(List.of("nobody-at-all"), List.of()))).isEmpty();
+    }
+
+    @Test
+    void hands_over_what_the_staff_have_written_about_a_request_and_not_who_it_was() {
+        UUID mine = requested.by(customer, Right.ACCESS);
+        Desk.team()
+                .step(mine, "notes", Map.of("text", "Prefers letters."))
+                .then()
+                .statusCode(200);
+
+        List<DataSection> sections = export(new Subject(List.of(customer), List.of()));
+
+        assertThat(sections)
+                .hasSize(2)
+                .last()
+                .satisfies(section -> assertThat(section.records())
+                        .singleElement()
+                        .satisfies(record -> assertThat(record)
+                                .containsEntry("note", "Prefers letters.")
+                                .containsEntry("request", mine.toString())
+                                .doesNotContainValue("team-1")));
     }
 
     @Test

@@ -1,0 +1,65 @@
+package org.privacypromise.requests.report.figure;
+
+import java.util.Arrays;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The numbers as a table (RFC 4180), one line for each; no cell is a formula to a spreadsheet. */
+public final class FiguresCsv {
+
+    private static final String END = "\r\n";
+
+    private FiguresCsv() {}
+
+    public static String of(Figures figures) {
+        return Stream.of(
+                        Stream.of(line(
+                                "figure",
+                                "right",
+                                "regime",
+                                "of",
+                                "count",
+                                "on time",
+                                "late",
+                                "median days",
+                                "p95 days")),
+                        figures.received().stream()
+                                .map(one -> line("received", one.right(), one.regime(), one.channel(), one.count())),
+                        figures.closed().stream()
+                                .map(one -> line(
+                                        "closed",
+                                        one.right(),
+                                        one.regime(),
+                                        one.outcome(),
+                                        one.count(),
+                                        one.onTime(),
+                                        one.late(),
+                                        one.medianDays(),
+                                        one.p95Days())),
+                        figures.extensions().stream()
+                                .map(one -> line("extended", one.right(), one.regime(), null, one.count())),
+                        figures.refusals().stream()
+                                .map(one -> line("refused", one.right(), one.regime(), one.ground(), one.count())),
+                        figures.screening().stream()
+                                .map(one -> line(
+                                        "screened", null, null, one.verdict() + " by " + one.decidedBy(), one.count())))
+                .flatMap(lines -> lines)
+                .collect(Collectors.joining());
+    }
+
+    private static String line(@Nullable Object... cells) {
+        int columns = 9;
+        return Arrays.stream(Arrays.copyOf(cells, columns))
+                        .map(cell -> cell(Objects.toString(cell, "")))
+                        .collect(Collectors.joining(","))
+                + END;
+    }
+
+    /** A cell that begins like a formula is a text, as the apostrophe says. */
+    static String cell(String text) {
+        String safe = !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
+        return safe.chars().anyMatch(c -> "\",\r\n".indexOf(c) >= 0) ? '"' + safe.replace("\"", "\"\"") + '"' : safe;
+    }
+}

@@ -1,0 +1,5 @@
+/** How the requests of a month were answered, in numbers. */
+@NullMarked
+package org.privacypromise.requests.report;
+
+import org.jspecify.annotations.NullMarked;
