@@ -35,6 +35,7 @@ class WhoMayCallIT {
                 // What anybody may ask: it opens nothing
                 .may("GET /deadlines", ANYONE)
                 .may("GET /schemas/subject-data", ANYONE)
+                .may("GET /schemas/portability", ANYONE)
                 .may("POST /requests", ANYONE)
                 .may("POST /packages", ANYONE)
                 // One's own requests, for whoever signs in or has a tracking key
@@ -43,6 +44,8 @@ class WhoMayCallIT {
                 .may("DELETE /requests/{id}", "customer")
                 .may("POST /requests/{id}/sign-in", "customer")
                 .may("GET /requests/{id}/package", "customer")
+                .may("GET /requests/{id}/corrections", "customer")
+                .may("PUT /requests/{id}/corrections", "customer")
                 .may("GET /access-log", "customer")
                 // The desk
                 .may("GET /desk/requests", TEAM, LEAD)
@@ -62,6 +65,26 @@ class WhoMayCallIT {
                 .may("POST /desk/requests/{id}/proposals", TEAM, LEAD)
                 .may("POST /desk/requests/{id}/proposals/{proposal}/approval", LEAD)
                 .may("POST /desk/requests/{id}/proposals/{proposal}/turning-down", LEAD)
+                .may("GET /desk/requests/{id}/corrections", TEAM, LEAD)
+                .may("GET /desk/requests/{id}/redactions", TEAM, LEAD)
+                .may("POST /desk/requests/{id}/redactions", TEAM, LEAD)
+                .may("POST /desk/requests/{id}/redactions/review", TEAM, LEAD)
+                .may("POST /desk/requests/{id}/redactions/review/close", TEAM, LEAD)
+                .may("POST /desk/requests/{id}/redactions/{redaction}/approve", TEAM, LEAD)
+                .may("POST /desk/requests/{id}/redactions/{redaction}/turn-down", TEAM, LEAD)
+                .may("GET /desk/tasks", TEAM, LEAD)
+                .may("GET /desk/tasks/{id}", TEAM, LEAD)
+                .may("GET /desk/tasks/{id}/data", TEAM, LEAD)
+                .may("PUT /desk/tasks/{id}/data", TEAM, LEAD)
+                .may("POST /desk/tasks/{id}/answer", TEAM, LEAD)
+                .may("POST /desk/tasks/{id}/confirm", TEAM, LEAD)
+                .may("POST /desk/tasks/{id}/retry", TEAM, LEAD)
+                .may("POST /desk/tasks/{id}/take-over", TEAM, LEAD)
+                .may("POST /desk/tasks/{id}/close", TEAM, LEAD)
+                .may("GET /desk/holds", TEAM, LEAD)
+                .may("POST /desk/holds", TEAM, LEAD)
+                .may("POST /desk/holds/{id}/confirm", TEAM, LEAD)
+                .may("POST /desk/holds/{id}/lift", TEAM, LEAD)
                 .may("POST /desk/look-ups", CARE)
                 .may("GET /desk/records-of-processing", TEAM, LEAD, AUDITOR)
                 .may("GET /desk/transfers", TEAM, LEAD, AUDITOR)
@@ -71,6 +94,7 @@ class WhoMayCallIT {
                 .may("GET /tasks", TEAM)
                 .may("POST /tasks/{id}/reissue", TEAM)
                 // The systems
+                .may("GET /tasks/{id}/corrections", "system", "service")
                 .may("PUT /tasks/{id}/data", "system", "service");
     }
 

@@ -30,7 +30,7 @@ import org.privacypromise.requests.security.Staff;
 
 /** Where the privacy team does what no program does, and decides about what programs could not do. */
 @Path("/desk/tasks")
-@RolesAllowed(Staff.TEAM)
+@RolesAllowed({Staff.TEAM, Staff.LEAD})
 public class DeskTaskResource {
 
     private final ShowManualTask show;

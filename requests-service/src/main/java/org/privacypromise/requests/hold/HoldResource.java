@@ -20,7 +20,7 @@ import org.privacypromise.requests.security.Staff;
 
 /** Where the privacy team sees to it that evidence is not erased. */
 @Path("/desk/holds")
-@RolesAllowed(Staff.TEAM)
+@RolesAllowed({Staff.TEAM, Staff.LEAD})
 public class HoldResource {
 
     private final KeepHolds holds;

@@ -28,7 +28,6 @@ class KeepHolds {
 
     static final ProblemType NOT_IN_FORCE =
             new ProblemType("hold-not-in-force", 409, "This hold is lifted, or nobody confirmed it in time");
-    static final ProblemType OWN_CASE = new ProblemType("own-case", 403, "This is about yourself");
 
     private static final Logger LOG = Logger.getLogger(KeepHolds.class);
     private static final RetentionClass RECORDS = new RetentionClass("request-records");

@@ -10,7 +10,7 @@ import org.privacypromise.requests.security.Staff;
 
 /** Where the privacy team checks what a person wants put right. */
 @Path("/desk/requests/{id}/corrections")
-@RolesAllowed(Staff.TEAM)
+@RolesAllowed({Staff.TEAM, Staff.LEAD})
 public class DeskCorrectionResource {
 
     private final GiveCorrections give;

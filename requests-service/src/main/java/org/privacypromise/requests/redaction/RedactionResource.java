@@ -20,7 +20,7 @@ import org.privacypromise.requests.security.Staff;
 
 /** Where the privacy team takes out of an answer what is somebody else's. */
 @Path("/desk/requests/{id}/redactions")
-@RolesAllowed(Staff.TEAM)
+@RolesAllowed({Staff.TEAM, Staff.LEAD})
 public class RedactionResource {
 
     private final ReviewAnswer review;
