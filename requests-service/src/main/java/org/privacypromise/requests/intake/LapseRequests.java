@@ -79,7 +79,8 @@ class LapseRequests {
 
     private Uni<Void> lapse(Request request) {
         ProofMissing event = new ProofMissing();
-        return Lifecycle.allows(request.status(), event)
+        boolean untouched = request.changedAt().isBefore(clock.instant().minus(config.codeAgainWithin()));
+        return untouched && Lifecycle.allows(request.status(), event)
                 ? advance.advance(request.id(), event).chain(() -> screening.forget(request.id()))
                 : Uni.createFrom().voidItem();
     }

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.hibernate.annotations.DynamicUpdate;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,7 @@ import org.privacypromise.personaldata.FieldCipher;
 /** That a request is to be screened, and what was said about it. */
 @Entity
 @Table(name = "screening")
+@DynamicUpdate // or who notes an attempt would bring an address back that is forgotten at the same moment
 @RegisterForReflection(targets = Screening.Said.class)
 class Screening {
 
@@ -59,11 +61,6 @@ class Screening {
     void screened(List<String> why, Instant now) {
         screenedAt = now;
         reasons = new Said(List.copyOf(why));
-        ipAddress = null;
-    }
-
-    /** Where it came from is needed no longer. */
-    void forgetAddress() {
         ipAddress = null;
     }
 

@@ -12,6 +12,11 @@ import org.privacypromise.requests.lifecycle.step.Status;
 @ApplicationScoped
 class ScreeningRepository implements PanacheRepositoryBase<Screening, UUID> {
 
+    /** Where it came from is needed no longer. */
+    Uni<Void> forgetAddress(UUID request) {
+        return update("ipAddress = null where requestId = ?1", request).replaceWithVoid();
+    }
+
     /** Requests that are there to be screened, and due. */
     Uni<List<UUID>> due(Instant now, int limit) {
         return find(

@@ -74,14 +74,7 @@ class TakeVerdict {
 
     /** There is a verdict: where the request came from has served its purpose, whoever asked for the verdict first. */
     private Uni<Void> forgetAddress(UUID request) {
-        return screenings
-                .findById(request)
-                .invoke(screening -> {
-                    if (screening != null) {
-                        screening.forgetAddress();
-                    }
-                })
-                .replaceWithVoid();
+        return screenings.forgetAddress(request);
     }
 
     private Uni<Void> tellRefusal(Request request) {

@@ -267,6 +267,9 @@ class GuestAsksIT {
         // When a day is over
         Database.column(
                 "UPDATE verification SET concluded_at = concluded_at - interval '24 hours' WHERE id = ?", verification);
+        Database.column(
+                "UPDATE request SET changed_at = changed_at - interval '24 hours' WHERE verification_id = ?",
+                verification);
 
         awaitStatus(asked, "LAPSED");
         assertThat(Database.column(
