@@ -40,8 +40,7 @@ public class Requested {
     }
 
     public UUID by(String customerId, Right right) {
-        Request request =
-                Request.by(
+        Request request = Request.by(
                 Claimant.known(customerId), derivation(right), Arrival.now(Channel.SIGNED_IN, clock.instant(), "en"));
         return run(() -> Panache.withTransaction(() -> lifecycle
                 .receive(request)
@@ -51,8 +50,8 @@ public class Requested {
 
     /** One that a person looks at. */
     public UUID inReview(String customerId, Right right) {
-        Request request =
-                Request.byKnown(customerId, derivation(right), Arrival.now(Channel.SIGNED_IN, clock.instant(), "en"));
+        Request request = Request.by(
+                Claimant.known(customerId), derivation(right), Arrival.now(Channel.SIGNED_IN, clock.instant(), "en"));
         return run(() -> Panache.withTransaction(() -> lifecycle
                 .receive(request)
                 .chain(() -> lifecycle.advance(request.id(), new LifecycleEvent.ReviewNeeded()))
@@ -62,7 +61,9 @@ public class Requested {
     public UUID byGuest(String contactRef, Right right) {
         String verification = "v-" + UUID.randomUUID();
         Request request = Request.by(
-                Claimant.unproven(verification, new byte[32]), derivation(right), Arrival.now(Channel.GUEST, clock.instant(), "en"));
+                Claimant.unproven(verification, new byte[32]),
+                derivation(right),
+                Arrival.now(Channel.GUEST, clock.instant(), "en"));
         return run(() -> Panache.withTransaction(() -> lifecycle
                 .receive(request)
                 .chain(() -> lifecycle.advance(

@@ -85,7 +85,8 @@ public class DeriveDueDate {
             throw new ProblemException(
                     ProblemType.INVALID,
                     "Correct the named fields and send it again.",
-                    new Problem.Fault("/receivedOn", "not in the future, and at most %d days ago".formatted(LONGEST_AGO)));
+                    new Problem.Fault(
+                            "/receivedOn", "not in the future, and at most %d days ago".formatted(LONGEST_AGO)));
         }
         return day.equals(today) ? now : day.atStartOfDay(zone).toInstant();
     }

@@ -31,7 +31,9 @@ record CareRequest(
         List<@NotNull(message = "a right, such as ACCESS") Right> rights,
 
         @NotNull(message = "CALL or LETTER") Way way,
-        @Nullable @Size(max = 20, message = "at most 20 characters") String place,
+
+        @Nullable @Size(max = 20, message = "at most 20 characters")
+        String place,
 
         @Nullable @Pattern(regexp = "[a-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}", message = "a language tag, such as en")
         String language,

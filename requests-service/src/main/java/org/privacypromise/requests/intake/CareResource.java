@@ -41,8 +41,7 @@ class CareResource {
         return caller.staff()
                 .chain(staff -> onBehalf.submit(taken, staff, purpose))
                 .chain(submitted -> show.submitted(submitted)
-                        .map(view -> ResponseBuilder.<RequestView>create(
-                                        submitted.fresh() ? Status.CREATED : Status.OK)
+                        .map(view -> ResponseBuilder.<RequestView>create(submitted.fresh() ? Status.CREATED : Status.OK)
                                 .entity(view)
                                 .header("Cache-Control", "no-store")
                                 .build()));

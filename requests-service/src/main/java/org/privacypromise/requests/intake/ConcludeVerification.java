@@ -100,9 +100,8 @@ class ConcludeVerification {
                         id -> objections
                                 .name(id, verification.contactRef())
                                 .chain(() -> advance.hear(id, new NoProofNeeded())))
-                .chain(() -> toProve.isEmpty()
-                        ? Uni.createFrom().voidItem()
-                        : conclude(submission, toProve, verification));
+                .chain(() ->
+                        toProve.isEmpty() ? Uni.createFrom().voidItem() : conclude(submission, toProve, verification));
     }
 
     private static List<UUID> ids(List<Request> waiting, Predicate<Right> which) {

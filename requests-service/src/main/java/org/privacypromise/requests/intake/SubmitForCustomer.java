@@ -57,9 +57,7 @@ class SubmitForCustomer {
     private Request made(Customer customer, Submission submission, Arrival arrival, Right right) {
         Derivation derivation = receive.derivation(submission, arrival, right);
         return Request.by(
-                customer.proven() ? Claimant.known(customer.id()) : Claimant.named(customer.id()),
-                derivation,
-                arrival);
+                customer.proven() ? Claimant.known(customer.id()) : Claimant.named(customer.id()), derivation, arrival);
     }
 
     /** What the person asked before counts for them; what somebody took down for them is folded into anything open. */

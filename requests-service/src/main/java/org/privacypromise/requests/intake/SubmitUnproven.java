@@ -79,7 +79,10 @@ class SubmitUnproven {
                         .iterable(submission.rights())
                         .onItem()
                         .transformToUniAndConcatenate(right -> receive.receive(
-                                Request.by(Claimant.unproven(verificationId, hash), receive.derivation(submission, arrival, right), arrival),
+                                Request.by(
+                                        Claimant.unproven(verificationId, hash),
+                                        receive.derivation(submission, arrival, right),
+                                        arrival),
                                 submission))
                         .collect()
                         .asList()

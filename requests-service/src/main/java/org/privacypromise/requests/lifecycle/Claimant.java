@@ -10,10 +10,7 @@ import org.privacypromise.requests.lifecycle.step.Status;
  * @param trackingKeyHash SHA-256 of the key with which a guest sees the request again; null if none was given out
  */
 public record Claimant(
-        @Nullable String customerId,
-        @Nullable String verificationId,
-        byte @Nullable [] trackingKeyHash,
-        Status first) {
+        @Nullable String customerId, @Nullable String verificationId, byte @Nullable [] trackingKeyHash, Status first) {
 
     /** A customer of whom we know who they are. */
     public static Claimant known(String customerId) {

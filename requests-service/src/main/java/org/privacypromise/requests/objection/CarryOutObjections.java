@@ -57,7 +57,10 @@ class CarryOutObjections {
         this.clock = clock;
     }
 
-    @Scheduled(every = "1s", identity = "carry-out-objections", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    @Scheduled(
+            every = "1s",
+            identity = "carry-out-objections",
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> carryOutDue() {
         return Panache.withSession(() -> objections.due(clock.instant(), BATCH))
                 .chain(due -> Multi.createFrom()
@@ -118,11 +121,11 @@ class CarryOutObjections {
 
     private Uni<Void> conclude(UUID id) {
         return Panache.withTransaction(() -> advance.hear(id, new Answered())
-                .call(() -> objections.findById(id).invoke(found -> found.done(clock.instant())))
-                // Whoever has not proven that a mailbox is theirs gets no further mail there.
-                .call(request -> request.customerId() == null
-                        ? Uni.createFrom().voidItem()
-                        : notices.append(request, NoticeKind.GRANTED, Map.of())))
+                        .call(() -> objections.findById(id).invoke(found -> found.done(clock.instant())))
+                        // Whoever has not proven that a mailbox is theirs gets no further mail there.
+                        .call(request -> request.customerId() == null
+                                ? Uni.createFrom().voidItem()
+                                : notices.append(request, NoticeKind.GRANTED, Map.of())))
                 .replaceWithVoid();
     }
 }

@@ -26,7 +26,9 @@ public class ReceiveObjection {
     /** @param contact where nothing is to be sent; null if the request says whom it is about, or a verification will */
     public Uni<Void> receive(UUID request, @Nullable TypedContact contact) {
         if (contact == null) {
-            return objections.persist(new Objection(request, null, clock.instant())).replaceWithVoid();
+            return objections
+                    .persist(new Objection(request, null, clock.instant()))
+                    .replaceWithVoid();
         }
         return keys.forWriting(RequestKey.subject(request), RequestKey.RECORDS)
                 .map(key -> FieldCipher.encrypt(key, Objection.placeOfContact(request), contact.written()))

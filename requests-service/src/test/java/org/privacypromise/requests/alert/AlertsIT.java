@@ -25,8 +25,8 @@ class AlertsIT {
     @Inject
     MeterRegistry meters;
 
-    private final UUID id = UUID.fromString(
-            Customers.ask(Customers.newCustomer(), "ACCESS").path("requestId"));
+    private final UUID id =
+            UUID.fromString(Customers.ask(Customers.newCustomer(), "ACCESS").path("requestId"));
 
     @Test
     void each_level_is_raised_once_and_not_before_its_time() {

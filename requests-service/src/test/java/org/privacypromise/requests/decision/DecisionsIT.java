@@ -76,7 +76,8 @@ class DecisionsIT {
     void an_extension_moves_the_date_tells_why_and_says_who_decided() {
         // Given
         UUID id = ask("ACCESS");
-        LocalDate before = LocalDate.parse(Customers.read(customer, id.toString()).path("dueDate"));
+        LocalDate before =
+                LocalDate.parse(Customers.read(customer, id.toString()).path("dueDate"));
 
         // When
         Request extended = Requested.run(() -> extend.extend(id, by("Your data lies in five old archives.")));
@@ -92,7 +93,8 @@ class DecisionsIT {
                 .anyMatch(mail -> mail.path("text").asText().contains("five old archives")));
         assertThat(Database.column("SELECT version FROM request_derivation WHERE request_id = ? ORDER BY 1", id))
                 .containsExactly("1", "2");
-        var line = Requested.run(() -> Panache.withSession(() -> history.of(id))).getLast();
+        var line =
+                Requested.run(() -> Panache.withSession(() -> history.of(id))).getLast();
         assertThat(line.event()).isEqualTo("Extended");
         assertThat(line.staff()).isEqualTo("staff-7");
         assertThat(Objects.requireNonNull(Requested.run(() -> Panache.withSession(() -> words.of(line))))
@@ -108,7 +110,8 @@ class DecisionsIT {
 
         UUID brazil = letter("BR", today);
         refused(NOT_EXTENDABLE, () -> Requested.run(() -> extend.extend(brazil, by("No such thing."))));
-        assertThat(Database.column("SELECT 1 FROM notice WHERE kind = 'EXTENDED' AND request_id IN (?, ?)", late, brazil))
+        assertThat(Database.column(
+                        "SELECT 1 FROM notice WHERE kind = 'EXTENDED' AND request_id IN (?, ?)", late, brazil))
                 .isEmpty();
     }
 
@@ -116,7 +119,8 @@ class DecisionsIT {
     void days_of_waiting_for_an_answer_are_added_when_it_is_there() {
         // Given
         UUID id = letter("GB-ENG", today.minusDays(5));
-        LocalDate before = LocalDate.parse(Customers.read(customer, id.toString()).path("dueDate"));
+        LocalDate before =
+                LocalDate.parse(Customers.read(customer, id.toString()).path("dueDate"));
 
         // When
         Request asked = Requested.run(() -> ask.ask(id, by("Which of your two accounts do you mean?")));
@@ -145,13 +149,15 @@ class DecisionsIT {
         UUID id = ask("ACCESS");
         Requested.run(() -> askForIdentity.ask(id, by("The date of your last order, please.")));
         Facts.verdict(id.toString(), 1, Verdict.ALLOW, DecidedBy.RULES);
-        await().until(() -> "IN_REVIEW".equals(Customers.read(customer, id.toString()).path("status")));
+        await().until(() ->
+                "IN_REVIEW".equals(Customers.read(customer, id.toString()).path("status")));
 
         // When, Then
         refused("not-yet-to-decide", () -> Requested.run(() -> grant.grant(id, by("Looks fine."))));
         Request shown = Requested.run(() -> takeIdentity.take(id, today, by("The date was right.")));
         assertThat(shown.derivation().facts().identityReceived()).isEqualTo(today);
-        assertThat(Requested.run(() -> grant.grant(id, by("The date was right."))).status())
+        assertThat(Requested.run(() -> grant.grant(id, by("The date was right.")))
+                        .status())
                 .isEqualTo(Status.FULFILLING);
     }
 
@@ -159,7 +165,8 @@ class DecisionsIT {
     void what_is_weighed_is_granted_by_a_person_but_not_against_the_screening() {
         UUID id = ask("RECTIFICATION");
         Facts.verdict(id.toString(), 1, Verdict.DENY, DecidedBy.RULES);
-        await().until(() -> "IN_REVIEW".equals(Customers.read(customer, id.toString()).path("status")));
+        await().until(() ->
+                "IN_REVIEW".equals(Customers.read(customer, id.toString()).path("status")));
         refused("not-yet-to-decide", () -> Requested.run(() -> grant.grant(id, by("It is wrong indeed."))));
 
         Facts.verdict(id.toString(), 2, Verdict.ALLOW, DecidedBy.HUMAN);
@@ -167,7 +174,8 @@ class DecisionsIT {
                         .size()
                 == 2);
 
-        assertThat(Requested.run(() -> grant.grant(id, by("It is wrong indeed."))).status())
+        assertThat(Requested.run(() -> grant.grant(id, by("It is wrong indeed.")))
+                        .status())
                 .isEqualTo(Status.FULFILLING);
     }
 
@@ -175,7 +183,8 @@ class DecisionsIT {
     void nobody_past_the_screening_is_granted_what_is_not_weighed() {
         UUID id = ask("ERASURE");
         Facts.verdict(id.toString(), 1, Verdict.REVIEW, DecidedBy.RULES);
-        await().until(() -> "IN_REVIEW".equals(Customers.read(customer, id.toString()).path("status")));
+        await().until(() ->
+                "IN_REVIEW".equals(Customers.read(customer, id.toString()).path("status")));
 
         refused("not-yet-to-decide", () -> Requested.run(() -> grant.grant(id, by("Let it pass."))));
     }
@@ -185,7 +194,8 @@ class DecisionsIT {
         // Given
         UUID id = ask("OBJECTION");
         Facts.verdict(id.toString(), 1, Verdict.ALLOW, DecidedBy.RULES);
-        await().until(() -> "IN_REVIEW".equals(Customers.read(customer, id.toString()).path("status")));
+        await().until(() ->
+                "IN_REVIEW".equals(Customers.read(customer, id.toString()).path("status")));
 
         // When, Then
         refused("invalid-content", () -> Requested.run(() -> refuse.refuse(id, Ground.EXCESSIVE, by("too often"))));
@@ -217,16 +227,15 @@ class DecisionsIT {
 
     /** As if it had lain with us since that day. */
     private UUID letter(String place, LocalDate received) {
-        return UUID.fromString(given()
-                .auth()
+        return UUID.fromString(given().auth()
                 .oauth2(Tokens.forService("requests-service")
                         .subject("care-1")
                         .role("customer-care")
                         .sign())
                 .header("X-Purpose", "a letter")
                 .contentType("application/json")
-                .body("{\"rights\":[\"ACCESS\"],\"way\":\"LETTER\",\"place\":\"" + place + "\",\"receivedOn\":\"" + received
-                        + "\",\"customerId\":\"" + customer + "\",\"identifiedBy\":\"CALLED_BACK\"}")
+                .body("{\"rights\":[\"ACCESS\"],\"way\":\"LETTER\",\"place\":\"" + place + "\",\"receivedOn\":\""
+                        + received + "\",\"customerId\":\"" + customer + "\",\"identifiedBy\":\"CALLED_BACK\"}")
                 .post("/desk/requests")
                 .path("requestId"));
     }

@@ -40,7 +40,9 @@ class CareIT {
                 + "\",\"identifiedBy\":\"LETTER_FROM_KNOWN_ADDRESS\"}");
 
         // Then
-        String due = given().queryParam("received", received.toString()).get("/deadlines").path("dueDate");
+        String due = given().queryParam("received", received.toString())
+                .get("/deadlines")
+                .path("dueDate");
         taken.then()
                 .statusCode(201)
                 .header("Cache-Control", "no-store")
@@ -55,7 +57,8 @@ class CareIT {
         assertThat(Database.column("SELECT staff FROM request_history WHERE request_id = ?", UUID.fromString(id)))
                 .containsExactly("care-1");
         assertThat(Database.column(
-                        "SELECT encode(words, 'escape') FROM request_history WHERE request_id = ?", UUID.fromString(id)))
+                        "SELECT encode(words, 'escape') FROM request_history WHERE request_id = ?",
+                        UUID.fromString(id)))
                 .hasSize(1)
                 .noneMatch(words -> words.contains("letter of"));
     }
@@ -69,7 +72,11 @@ class CareIT {
                 .then()
                 .statusCode(404);
 
-        Customers.as(customer).post("/requests/" + id + "/sign-in").then().statusCode(200).body("status", equalTo("SCREENING"));
+        Customers.as(customer)
+                .post("/requests/" + id + "/sign-in")
+                .then()
+                .statusCode(200)
+                .body("status", equalTo("SCREENING"));
         Customers.as(customer).post("/requests/" + id + "/sign-in").then().statusCode(200);
     }
 
@@ -97,8 +104,12 @@ class CareIT {
     @Test
     void a_caller_without_an_account_proves_their_mailbox() {
         String verification = Facts.newVerification();
-        Response taken = take("{\"rights\":[\"ERASURE\"],\"way\":\"CALL\",\"verificationId\":\"" + verification + "\"}");
-        taken.then().statusCode(201).body("status", equalTo("AWAITING_VERIFICATION")).body("trackingKey", nullValue());
+        Response taken =
+                take("{\"rights\":[\"ERASURE\"],\"way\":\"CALL\",\"verificationId\":\"" + verification + "\"}");
+        taken.then()
+                .statusCode(201)
+                .body("status", equalTo("AWAITING_VERIFICATION"))
+                .body("trackingKey", nullValue());
 
         Facts.verified(verification, Purpose.ERASURE_REQUEST);
 
@@ -111,10 +122,17 @@ class CareIT {
     @Test
     void it_takes_the_role_and_a_purpose() {
         String body = call("\"identifiedBy\":\"CALLED_BACK\"");
-        given().contentType(ContentType.JSON).body(body).post("/desk/requests").then().statusCode(401);
+        given().contentType(ContentType.JSON)
+                .body(body)
+                .post("/desk/requests")
+                .then()
+                .statusCode(401);
         for (String role : new String[] {"customer", "fraud-analyst", "operator", "system"}) {
             given().auth()
-                    .oauth2(Tokens.forService("requests-service").subject("x").role(role).sign())
+                    .oauth2(Tokens.forService("requests-service")
+                            .subject("x")
+                            .role(role)
+                            .sign())
                     .header("X-Purpose", "a call")
                     .contentType(ContentType.JSON)
                     .body(body)
@@ -130,7 +148,8 @@ class CareIT {
                     .statusCode(400)
                     .body("type", equalTo("urn:privacy-promise:problem:purpose-missing"));
         }
-        assertThat(Database.column("SELECT id FROM request WHERE customer_id = ?", customer)).isEmpty();
+        assertThat(Database.column("SELECT id FROM request WHERE customer_id = ?", customer))
+                .isEmpty();
     }
 
     @Test

@@ -46,11 +46,16 @@ class SeveralRightsIT {
         Customers.read(customer, other)
                 .then()
                 .statusCode(200)
-                .body("together.requestId", containsInAnyOrder(asked.path("requestId"), asked.path("together[1].requestId")));
+                .body(
+                        "together.requestId",
+                        containsInAnyOrder(asked.path("requestId"), asked.path("together[1].requestId")));
         Customers.as(customer).get("/requests").then().body("$", hasSize(3)).body("together.flatten()", hasSize(6));
         await().untilAsserted(() ->
                 assertThat(services.mailsAbout(asked.path("requestId"))).hasSize(1));
-        assertThat(services.mailsAbout(asked.path("requestId")).getFirst().path("text").asText())
+        assertThat(services.mailsAbout(asked.path("requestId"))
+                        .getFirst()
+                        .path("text")
+                        .asText())
                 .contains("a copy of your data", "the correction of your data", "a stop to the use of your data");
         assertThat(services.mailsAbout(other)).isEmpty();
     }
@@ -154,8 +159,7 @@ class SeveralRightsIT {
         // Then
         own.then().statusCode(201).body("status", equalTo("SCREENING")).body("together", empty());
         assertThat(own.<String>path("requestId")).isNotEqualTo(strange.path("requestId"));
-        assertThat(Database.column(
-                        "SELECT received_at FROM request WHERE id = ?::uuid", own.<String>path("requestId")))
+        assertThat(Database.column("SELECT received_at FROM request WHERE id = ?::uuid", own.<String>path("requestId")))
                 .isNotEqualTo(Database.column(
                         "SELECT received_at FROM request WHERE id = ?::uuid", strange.<String>path("requestId")));
         Customers.readWithKey(strange.path("trackingKey"), strange.path("requestId"))
@@ -182,7 +186,10 @@ class SeveralRightsIT {
     }
 
     private Response ask(String... rights) {
-        return Customers.as(customer).contentType(ContentType.JSON).body(rights(rights)).post("/requests");
+        return Customers.as(customer)
+                .contentType(ContentType.JSON)
+                .body(rights(rights))
+                .post("/requests");
     }
 
     private Response askAsGuest(String... rights) {
@@ -197,6 +204,7 @@ class SeveralRightsIT {
 
     private static void awaitStatus(String trackingKey, String id, String status) {
         await().atMost(Duration.ofSeconds(20))
-                .until(() -> status.equals(Customers.readWithKey(trackingKey, id).path("status")));
+                .until(() ->
+                        status.equals(Customers.readWithKey(trackingKey, id).path("status")));
     }
 }

@@ -57,7 +57,8 @@ class RequestIT {
 
         assertThat(all).isNotEmpty().allSatisfy(stored -> {
             if (!stored.derivation().calendar().equals("test")) {
-                assertThat(new StatutoryClock(laws, holidays).derive(stored.derivation().facts()))
+                assertThat(new StatutoryClock(laws, holidays)
+                                .derive(stored.derivation().facts()))
                         .isEqualTo(stored.derivation());
             }
             assertThat(stored.dueDate()).isEqualTo(stored.derivation().dueDate());

@@ -29,8 +29,18 @@ import org.privacypromise.requests.lifecycle.step.Ground;
 class LettersIT {
 
     private static final Map<String, Object> DATA = Map.of(
-            "reason", "REASON", "question", "QUESTION", "text", "TEXT", "reasons", List.of("EVIDENCE"),
-            "until", "UNTIL", "downloads", 3);
+            "reason",
+            "REASON",
+            "question",
+            "QUESTION",
+            "text",
+            "TEXT",
+            "reasons",
+            List.of("EVIDENCE"),
+            "until",
+            "UNTIL",
+            "downloads",
+            3);
 
     @Inject
     WriteNotice letters;
@@ -64,10 +74,14 @@ class LettersIT {
             Request request = request(language, Right.ACCESS);
 
             assertThat(write(List.of(request), NoticeKind.REFUSED).text()).contains("EVIDENCE", "ico.org.uk");
-            assertThat(write(List.of(request), NoticeKind.EXTENDED).text()).contains("REASON", "ico.org.uk", "2026-12-29");
-            assertThat(write(List.of(request), NoticeKind.CLARIFICATION_ASKED).text()).contains("QUESTION");
-            assertThat(write(List.of(request), NoticeKind.IDENTITY_ASKED).text()).contains("QUESTION");
-            for (NoticeKind kind : List.of(NoticeKind.ANSWERED_IN_PART, NoticeKind.RELEASED, NoticeKind.ERASURE_REPORT)) {
+            assertThat(write(List.of(request), NoticeKind.EXTENDED).text())
+                    .contains("REASON", "ico.org.uk", "2026-12-29");
+            assertThat(write(List.of(request), NoticeKind.CLARIFICATION_ASKED).text())
+                    .contains("QUESTION");
+            assertThat(write(List.of(request), NoticeKind.IDENTITY_ASKED).text())
+                    .contains("QUESTION");
+            for (NoticeKind kind :
+                    List.of(NoticeKind.ANSWERED_IN_PART, NoticeKind.RELEASED, NoticeKind.ERASURE_REPORT)) {
                 assertThat(write(List.of(request), kind).text()).contains("TEXT", "ico.org.uk");
             }
         }
@@ -76,7 +90,9 @@ class LettersIT {
     @Test
     void one_receipt_names_all_that_was_asked_in_one_go() {
         String text = write(
-                        Arrays.stream(Right.values()).map(right -> request("it", right)).toList(),
+                        Arrays.stream(Right.values())
+                                .map(right -> request("it", right))
+                                .toList(),
                         NoticeKind.RECEIVED)
                 .text();
 

@@ -41,7 +41,9 @@ class ObjectionIT {
         await().until(() -> "ANSWERED".equals(Customers.read(customer, id).path("status")));
         assertThat(told(id)).hasSize(1);
         assertThat(told(id).getFirst().path("customerId").asText()).isEqualTo(customer);
-        assertThat(services.calls("/screenings", call -> id.equals(call.body().path("screeningId").asText())))
+        assertThat(services.calls(
+                        "/screenings",
+                        call -> id.equals(call.body().path("screeningId").asText())))
                 .isEmpty();
         await().untilAsserted(() -> assertThat(services.mailsAbout(id))
                 .extracting(mail -> mail.path("subject").asText())
@@ -66,11 +68,13 @@ class ObjectionIT {
     void an_address_that_somebody_typed_is_enough_and_is_not_kept() {
         services.away("/contact-refs");
         Response asked = given().contentType(ContentType.JSON)
-                .body("{\"rights\":[\"MARKETING_OBJECTION\"],\"contactPoint\":{\"kind\":\"EMAIL\",\"value\":\"jo.doe@example.org\"}}")
+                .body(
+                        "{\"rights\":[\"MARKETING_OBJECTION\"],\"contactPoint\":{\"kind\":\"EMAIL\",\"value\":\"jo.doe@example.org\"}}")
                 .post("/requests");
         asked.then().statusCode(202).body("status", equalTo("FULFILLING"));
         UUID id = UUID.fromString(asked.path("requestId"));
-        assertThat(Database.column("SELECT encode(contact, 'escape') FROM marketing_objection WHERE request_id = ?", id))
+        assertThat(Database.column(
+                        "SELECT encode(contact, 'escape') FROM marketing_objection WHERE request_id = ?", id))
                 .hasSize(1)
                 .noneMatch(stored -> stored.contains("example"));
 
@@ -81,7 +85,8 @@ class ObjectionIT {
                         .equals(Customers.readWithKey(asked.path("trackingKey"), id.toString())
                                 .path("status")));
         assertThat(told(id.toString()).getFirst().path("contactRef").asText()).isEqualTo("1.typed");
-        assertThat(Database.column("SELECT 1 FROM marketing_objection WHERE request_id = ? AND contact IS NOT NULL", id))
+        assertThat(Database.column(
+                        "SELECT 1 FROM marketing_objection WHERE request_id = ? AND contact IS NOT NULL", id))
                 .isEmpty();
         assertThat(services.mailsAbout(id.toString())).isEmpty();
     }
@@ -90,13 +95,15 @@ class ObjectionIT {
     void a_typed_address_is_good_for_that_and_for_nothing_else() {
         for (String rights : List.of("\"ACCESS\"", "\"MARKETING_OBJECTION\",\"ERASURE\"")) {
             given().contentType(ContentType.JSON)
-                    .body("{\"rights\":[" + rights + "],\"contactPoint\":{\"kind\":\"EMAIL\",\"value\":\"jo@example.org\"}}")
+                    .body("{\"rights\":[" + rights
+                            + "],\"contactPoint\":{\"kind\":\"EMAIL\",\"value\":\"jo@example.org\"}}")
                     .post("/requests")
                     .then()
                     .statusCode(401);
         }
         Response wrong = given().contentType(ContentType.JSON)
-                .body("{\"rights\":[\"MARKETING_OBJECTION\"],\"contactPoint\":{\"kind\":\"EMAIL\",\"value\":\"jo-at-example\"}}")
+                .body(
+                        "{\"rights\":[\"MARKETING_OBJECTION\"],\"contactPoint\":{\"kind\":\"EMAIL\",\"value\":\"jo-at-example\"}}")
                 .post("/requests");
         wrong.then().statusCode(422).body("errors[0].pointer", equalTo("/contactPoint/value"));
         assertThat(wrong.asString()).doesNotContain("jo-at-example");
@@ -117,7 +124,8 @@ class ObjectionIT {
                 .until(() -> "ANSWERED"
                         .equals(Customers.readWithKey(asked.path("trackingKey"), asked.path("requestId"))
                                 .path("status")));
-        assertThat(told(asked.path("requestId")).getFirst().path("contactRef").asText()).isEqualTo(ref);
+        assertThat(told(asked.path("requestId")).getFirst().path("contactRef").asText())
+                .isEqualTo(ref);
         Customers.readWithKey(asked.path("trackingKey"), asked.path("together[0].requestId"))
                 .then()
                 .body("status", equalTo("LAPSED"));
