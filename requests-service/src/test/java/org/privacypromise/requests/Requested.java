@@ -50,8 +50,8 @@ public class Requested {
 
     /** One that a person looks at. */
     public UUID inReview(String customerId, Right right) {
-        Request request =
-                Request.byKnown(customerId, derivation(right), Arrival.now(Channel.SIGNED_IN, clock.instant(), "en"));
+        Request request = Request.by(
+                Claimant.known(customerId), derivation(right), Arrival.now(Channel.SIGNED_IN, clock.instant(), "en"));
         return run(() -> Panache.withTransaction(() -> lifecycle
                 .receive(request)
                 .chain(() -> lifecycle.advance(request.id(), new LifecycleEvent.ReviewNeeded()))

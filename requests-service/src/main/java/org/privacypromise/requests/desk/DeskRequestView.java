@@ -46,8 +46,7 @@ record DeskRequestView(
     /** What one system has to do. */
     record TaskView(UUID taskId, String system, String state) {}
 
-    static DeskRequestView from(
-            DeskFile file, List<StepView> derivation, List<TaskView> tasks, LocalDate today) {
+    static DeskRequestView from(DeskFile file, List<StepView> derivation, List<TaskView> tasks, LocalDate today) {
         Request request = file.request();
         Proposal open = file.open();
         return new DeskRequestView(

@@ -7,8 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.privacypromise.requests.clock.law.Right;
 import org.privacypromise.requests.alert.Level;
+import org.privacypromise.requests.clock.law.Right;
 import org.privacypromise.requests.lifecycle.step.Status;
 
 /**

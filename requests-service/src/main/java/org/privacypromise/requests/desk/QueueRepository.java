@@ -82,12 +82,14 @@ class QueueRepository {
             values.add(filter.dueBefore());
         }
         if (filter.system() != null) {
-            where.add("EXISTS (SELECT FROM task WHERE request_id = r.id AND system = ? AND state NOT IN ('ANSWERED', 'GIVEN_UP'))");
+            where.add(
+                    "EXISTS (SELECT FROM task WHERE request_id = r.id AND system = ? AND state NOT IN ('ANSWERED', 'GIVEN_UP'))");
             values.add(filter.system());
         }
         // Whatever has come to a level has come to those below it.
         if (filter.alert() != null) {
-            where.add("EXISTS (SELECT FROM request_alert WHERE request_id = r.id AND level = ? AND due_date = r.due_date)");
+            where.add(
+                    "EXISTS (SELECT FROM request_alert WHERE request_id = r.id AND level = ? AND due_date = r.due_date)");
             values.add(filter.alert().name());
         }
         if (QueueFilter.NOBODY.equals(filter.assignee())) {

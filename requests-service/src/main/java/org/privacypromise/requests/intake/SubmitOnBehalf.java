@@ -28,10 +28,10 @@ class SubmitOnBehalf {
     Uni<Submitted> submit(CareRequest taken, Staff staff, @Nullable String header) {
         staff.requireOther(taken.customerId());
         return noting.purpose(staff, null, header).chain(purpose -> {
-            Decision by = new Decision(
-                    staff.account(), PersonalText.of(purpose.text() + "; " + taken.identifiedInWords()));
-            return Panache.withTransaction(() ->
-                    submit.submit(taken.submission(by)).call(submitted -> note(submitted, staff, purpose)));
+            Decision by =
+                    new Decision(staff.account(), PersonalText.of(purpose.text() + "; " + taken.identifiedInWords()));
+            return Panache.withTransaction(
+                    () -> submit.submit(taken.submission(by)).call(submitted -> note(submitted, staff, purpose)));
         });
     }
 

@@ -66,8 +66,8 @@ class QueueSpeedIT {
         Database.column("""
                 INSERT INTO request_alert
                 SELECT id, level, due_date, now() FROM request, unnest(ARRAY['HALF', 'TARGET', 'EIGHTY', 'OVERDUE']) AS level
-                 WHERE substr(customer_id, 9)::int % 3 = 0 AND """
-                + OURS + " ON CONFLICT DO NOTHING");
+                 WHERE substr(customer_id, 9)::int % 3 = 0 AND
+                """ + OURS + " ON CONFLICT DO NOTHING");
         Database.column("ANALYZE");
     }
 
