@@ -10,7 +10,7 @@ class ArchitectureTest {
     @TestFactory
     Stream<DynamicTest> the_rules_of_the_house() {
         return ArchitectureRules.of("org.privacypromise.requests")
-                .pure("clock.law", "lifecycle.step", "intake.budget")
+                .pure("clock.law", "lifecycle.step", "intake.budget", "status.due")
                 .tests();
     }
 }

@@ -1,0 +1,71 @@
+package org.privacypromise.frame.safety;
+
+import io.quarkus.runtime.StartupEvent;
+import io.quarkus.runtime.configuration.ConfigUtils;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.eclipse.microprofile.config.Config;
+import org.jboss.logging.Logger;
+import org.privacypromise.frame.safety.rule.DevelopmentKeys;
+import org.privacypromise.frame.safety.rule.SafetyRules;
+import org.privacypromise.frame.safety.rule.UnsafeSetting;
+
+/**
+ * A service in production does not start with unsafe settings, and says all of them at once. On one machine they are all
+ * right: {@code privacy.unsafe-settings=local} says so, and the log that it was said.
+ */
+@Singleton
+class RefuseUnsafeSettings {
+
+    private static final Logger LOG = Logger.getLogger(RefuseUnsafeSettings.class);
+    private static final String KEYS = "privacy.keys.";
+
+    private final Config config;
+    private final DatabaseDurability durability;
+
+    RefuseUnsafeSettings(Config config, DatabaseDurability durability) {
+        this.config = config;
+        this.durability = durability;
+    }
+
+    /** @throws UnsafeSettingsException which ends the start */
+    void start(@Observes StartupEvent starting) {
+        if (!ConfigUtils.isProfileActive("prod")) {
+            return;
+        }
+        List<UnsafeSetting> unsafe = unsafe();
+        if (unsafe.isEmpty()) {
+            return;
+        }
+        if (!setting("privacy.unsafe-settings").equals("local")) {
+            throw new UnsafeSettingsException(unsafe);
+        }
+        LOG.warnf("For this machine only (PRIVACY_UNSAFE_SETTINGS=local): %d settings are unsafe", unsafe.size());
+    }
+
+    List<UnsafeSetting> unsafe() {
+        return Stream.of(
+                        SafetyRules.check(name -> config.getOptionalValue(name, String.class)),
+                        keys(),
+                        SafetyRules.checkDatabase(durability.parameters()))
+                .flatMap(settings -> settings)
+                .toList();
+    }
+
+    // From the environment a name comes twice, the second time as it is written there.
+    private Stream<UnsafeSetting> keys() {
+        return StreamSupport.stream(config.getPropertyNames().spliterator(), false)
+                .filter(name -> name.startsWith(KEYS))
+                .distinct()
+                .sorted()
+                .flatMap(name -> DevelopmentKeys.in(name, Path.of(setting(name))));
+    }
+
+    private String setting(String name) {
+        return config.getOptionalValue(name, String.class).orElse("");
+    }
+}

@@ -1,0 +1,57 @@
+package org.privacypromise.frame.safety;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.quarkus.runtime.StartupEvent;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.smallrye.config.PropertiesConfigSource;
+import io.smallrye.config.SmallRyeConfig;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import jakarta.inject.Inject;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.privacypromise.teststack.OidcResource;
+import org.privacypromise.teststack.PostgreSqlResource;
+
+@QuarkusTest
+@QuarkusTestResource(OidcResource.class)
+@QuarkusTestResource(PostgreSqlResource.class)
+class RefuseUnsafeSettingsIT {
+
+    @Inject
+    DatabaseDurability durability;
+
+    @Inject
+    RefuseUnsafeSettings refuse;
+
+    @Test
+    void the_database_of_tests_which_is_fast_rather_than_safe_would_be_refused_in_production() {
+        assertThat(refuse.unsafe()).extracting(Object::toString).anyMatch(fault -> fault.contains("fsync=off"));
+    }
+
+    @Test
+    void outside_of_production_a_service_starts_all_the_same() {
+        assertThatCode(() -> refuse.start(new StartupEvent())).doesNotThrowAnyException();
+    }
+
+    @Test
+    void everything_unsafe_is_in_one_message_that_says_what_to_set() {
+        assertThatThrownBy(() -> {
+                    throw new UnsafeSettingsException(
+                            new RefuseUnsafeSettings(settings(Map.of("privacy.client-secret", "secret")), durability)
+                                    .unsafe());
+                })
+                .hasMessageContaining("KAFKA_SECURITY_PROTOCOL")
+                .hasMessageContaining("PRIVACY_CLIENT_SECRET")
+                .hasMessageContaining("fsync=on");
+    }
+
+    private static SmallRyeConfig settings(Map<String, String> settings) {
+        return new SmallRyeConfigBuilder()
+                .withSources(new PropertiesConfigSource(settings, "test", 100))
+                .build();
+    }
+}
