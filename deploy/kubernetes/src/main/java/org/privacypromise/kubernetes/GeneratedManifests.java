@@ -6,7 +6,7 @@ import java.util.Map;
 import org.privacypromise.register.PurposeRegister;
 import org.privacypromise.register.RegisterLoader;
 
-/** The files below {@code deploy/kubernetes} that follow from something else, each with what it must say. */
+/** The files below {@code deploy} that follow from something else, each with what it must say. */
 final class GeneratedManifests {
 
     static final String FOLDER = "deploy/kubernetes/";
@@ -33,6 +33,7 @@ final class GeneratedManifests {
                 Documents.write(
                         "asyncapi.yaml and the purpose register",
                         TopicManifests.of(repository.read(ASYNC_API), register)));
+        files.put("deploy/compose/topics.txt", TopicManifests.lines(repository.read(ASYNC_API), register));
         files.put(
                 FOLDER + "platform/kafka/users.yaml",
                 Documents.write("the published language and the purpose register", new UserManifests(register).all()));

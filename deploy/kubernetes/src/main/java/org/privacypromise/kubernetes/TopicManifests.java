@@ -24,6 +24,17 @@ final class TopicManifests {
                 .toList();
     }
 
+    /** The same for Kafka's own tool on one machine: one topic a line, with its settings after its name. */
+    static String lines(String asyncApi, PurposeRegister register) {
+        StringBuilder lines = new StringBuilder("# Written from asyncapi.yaml and the purpose register by ./suite manifests.\n");
+        for (Map<String, ?> topic : of(asyncApi, register)) {
+            lines.append(in(topic, "metadata").get("name"));
+            in(in(topic, "spec"), "config").forEach((key, value) -> lines.append(" --config ").append(key).append('=').append(value));
+            lines.append('\n');
+        }
+        return lines.toString();
+    }
+
     private static Stream<Map<String, ?>> topics(Map<String, ?> channel, PurposeRegister register) {
         Map<String, ?> kafka = in(in(channel, "bindings"), "kafka");
         return SystemTopics.named(String.valueOf(channel.get("address")), register).map(name -> topic(name, kafka));

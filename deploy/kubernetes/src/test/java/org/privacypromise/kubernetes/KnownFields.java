@@ -44,7 +44,7 @@ final class KnownFields {
             case Map<?, ?> map when !map.isEmpty() ->
                 map.entrySet().stream().flatMap(entry -> fields(below(path, entry.getKey()), entry.getValue()));
             case List<?> list when !list.isEmpty() -> list.stream().flatMap(entry -> fields(below(path, "*"), entry));
-            default -> Stream.of(path);
+            case null, default -> Stream.of(path);
         };
     }
 

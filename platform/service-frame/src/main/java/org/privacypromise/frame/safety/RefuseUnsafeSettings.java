@@ -6,6 +6,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.eclipse.microprofile.config.Config;
@@ -56,9 +57,10 @@ class RefuseUnsafeSettings {
                 .toList();
     }
 
-    // From the environment a name comes twice, the second time as it is written there.
+    // Names from the environment come as they are written there.
     private Stream<UnsafeSetting> keys() {
         return StreamSupport.stream(config.getPropertyNames().spliterator(), false)
+                .map(name -> name.toLowerCase(Locale.ROOT).replace('_', '.'))
                 .filter(name -> name.startsWith(KEYS))
                 .distinct()
                 .sorted()

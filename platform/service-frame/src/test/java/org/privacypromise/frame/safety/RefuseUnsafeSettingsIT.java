@@ -7,12 +7,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.smallrye.config.EnvConfigSource;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Base64;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.privacypromise.teststack.OidcResource;
 import org.privacypromise.teststack.PostgreSqlResource;
 
@@ -47,6 +53,19 @@ class RefuseUnsafeSettingsIT {
                 .hasMessageContaining("KAFKA_SECURITY_PROTOCOL")
                 .hasMessageContaining("PRIVACY_CLIENT_SECRET")
                 .hasMessageContaining("fsync=on");
+    }
+
+    @Test
+    void a_typed_key_is_found_by_the_name_that_the_environment_gives_its_folder(@TempDir Path folder)
+            throws IOException {
+        Files.writeString(folder.resolve("1.key"), Base64.getEncoder().encodeToString(new byte[32]));
+        SmallRyeConfig config = new SmallRyeConfigBuilder()
+                .withSources(new EnvConfigSource(Map.of("PRIVACY_KEYS_WRAPPING", folder.toString()), 300))
+                .build();
+
+        assertThat(new RefuseUnsafeSettings(config, durability).unsafe())
+                .extracting(Object::toString)
+                .anyMatch(fault -> fault.contains("1.key of privacy.keys.wrapping"));
     }
 
     private static SmallRyeConfig settings(Map<String, String> settings) {

@@ -9,8 +9,10 @@ class StatusTableTest {
 
     @Test
     void columns_stand_below_one_another() {
-        String printed =
-                new StatusTable("SYSTEM", "OPEN").row("orders", 3).row("marketing", 12).print("none");
+        String printed = new StatusTable("SYSTEM", "OPEN")
+                .row("orders", 3)
+                .row("marketing", 12)
+                .print("none");
 
         assertThat(printed).isEqualTo("""
                 SYSTEM      OPEN

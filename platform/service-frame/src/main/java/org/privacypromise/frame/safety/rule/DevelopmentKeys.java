@@ -32,7 +32,9 @@ public final class DevelopmentKeys {
 
     private static List<Path> files(Path folder) {
         try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> file.toString().endsWith(".key")).sorted().toList();
+            return files.filter(file -> file.toString().endsWith(".key"))
+                    .sorted()
+                    .toList();
         } catch (IOException e) {
             return List.of();
         }

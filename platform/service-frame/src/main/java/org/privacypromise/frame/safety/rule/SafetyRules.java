@@ -12,8 +12,8 @@ import java.util.stream.Stream;
 public final class SafetyRules {
 
     private static final int SHORTEST_PASSWORD = 12;
-    private static final Set<String> PASSWORDS_THAT_EVERYBODY_KNOWS = Set.of(
-            "changeme", "change-me", "changeit", "password", "postgres", "quarkus", "secret", "privacy-promise");
+    private static final Set<String> PASSWORDS_THAT_EVERYBODY_KNOWS =
+            Set.of("changeme", "change-me", "changeit", "password", "postgres", "quarkus", "secret", "privacy-promise");
     private static final Set<String> ENCRYPTED = Set.of("SSL", "SASL_SSL");
     /** What PostgreSQL is told by those who want it fast rather than right. */
     private static final Map<String, Set<String>> LOSES_COMMITS =
@@ -70,9 +70,8 @@ public final class SafetyRules {
     /** @param parameters PostgreSQL's, as it says them itself */
     public static Stream<UnsafeSetting> checkDatabase(Map<String, String> parameters) {
         return parameters.entrySet().stream()
-                .filter(parameter -> LOSES_COMMITS
-                        .getOrDefault(parameter.getKey(), Set.of())
-                        .contains(parameter.getValue()))
+                .filter(parameter ->
+                        LOSES_COMMITS.getOrDefault(parameter.getKey(), Set.of()).contains(parameter.getValue()))
                 .sorted(Map.Entry.comparingByKey())
                 .map(parameter -> new UnsafeSetting(
                         "the database runs with " + parameter.getKey() + "=" + parameter.getValue()
@@ -85,8 +84,9 @@ public final class SafetyRules {
     }
 
     private static boolean letsEverybodyIn(String origins) {
-        return Stream.of(origins.split(",")).map(String::strip).anyMatch(origin -> origin.equals("*")
-                || origin.matches("/\\^?(https\\?://)?\\.[*+]\\$?/"));
+        return Stream.of(origins.split(","))
+                .map(String::strip)
+                .anyMatch(origin -> origin.equals("*") || origin.matches("/\\^?(https\\?://)?\\.[*+]\\$?/"));
     }
 
     /** One that is not set is none to be guessed: then it is by another way that the service signs in. */

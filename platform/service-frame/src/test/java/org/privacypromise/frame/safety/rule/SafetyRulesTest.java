@@ -26,9 +26,7 @@ class SafetyRulesTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            textBlock =
-                    """
+    @CsvSource(textBlock = """
                     quarkus.oidc.tenant-enabled,   false,                 OIDC is off
                     quarkus.oidc.enabled,          false,                 OIDC is off
                     quarkus.oidc.auth-server-url,  http://keycloak:8080,  not asked by TLS
@@ -63,8 +61,8 @@ class SafetyRulesTest {
         // When, Then
         assertThat(faults(settings))
                 .hasSize(4)
-                .noneMatch(fault -> fault.toString().contains("hunter2")
-                        || fault.toString().contains("tr0ub4dor"))
+                .noneMatch(fault ->
+                        fault.toString().contains("hunter2") || fault.toString().contains("tr0ub4dor"))
                 .allMatch(fault -> fault.remedy().matches(".*[A-Z_]{8,}.*"));
     }
 
