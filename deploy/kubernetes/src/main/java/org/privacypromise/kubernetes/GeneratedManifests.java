@@ -45,14 +45,13 @@ final class GeneratedManifests {
         return files;
     }
 
-    /**
-     * What Quarkus writes while it packages the services; each of them must be packaged. Where no registry is named, it
-     * names Docker Hub: here it stays open, for who deploys to name theirs.
-     */
+    /** What Quarkus writes while it packages the services; each of them must be packaged. */
     Map<String, String> fromTheBuild() {
         Map<String, String> files = new LinkedHashMap<>();
         for (String service : SERVICES) {
-            files.put(FOLDER + "base/" + service + "/kubernetes.yml", repository.read(built(service)).replace("image: docker.io/", "image: "));
+            files.put(
+                    FOLDER + "base/" + service + "/kubernetes.yml",
+                    BuiltManifest.inOrder(service, repository.read(built(service))));
         }
         return files;
     }

@@ -75,7 +75,9 @@ final class RealmManifest {
 
     /** {@code SECRET_CLIENT_IDENTITY_SERVICE} is that of {@code identity-service}. */
     private static String client(String variable) {
-        return variable.substring("SECRET_CLIENT_".length()).toLowerCase(Locale.ROOT).replace('_', '-');
+        return variable.substring("SECRET_CLIENT_".length())
+                .toLowerCase(Locale.ROOT)
+                .replace('_', '-');
     }
 
     private static Map<String, Object> read(String json) {

@@ -14,6 +14,7 @@ public final class RefreshManifests {
         Map<String, String> files = new HashMap<>(generated.fromSources());
         files.putAll(generated.fromTheBuild());
         files.forEach(repository::write);
-        System.out.println(files.size() + " manifests are as the sources say. Look at the difference: git diff deploy/kubernetes");
+        System.out.println(
+                files.size() + " manifests are as the sources say. Look at the difference: git diff deploy/kubernetes");
     }
 }

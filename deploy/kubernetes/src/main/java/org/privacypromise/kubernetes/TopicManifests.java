@@ -26,10 +26,13 @@ final class TopicManifests {
 
     /** The same for Kafka's own tool on one machine: one topic a line, with its settings after its name. */
     static String lines(String asyncApi, PurposeRegister register) {
-        StringBuilder lines = new StringBuilder("# Written from asyncapi.yaml and the purpose register by ./suite manifests.\n");
+        StringBuilder lines =
+                new StringBuilder("# Written from asyncapi.yaml and the purpose register by ./suite manifests.\n");
         for (Map<String, ?> topic : of(asyncApi, register)) {
             lines.append(in(topic, "metadata").get("name"));
-            in(in(topic, "spec"), "config").forEach((key, value) -> lines.append(" --config ").append(key).append('=').append(value));
+            in(in(topic, "spec"), "config")
+                    .forEach((key, value) ->
+                            lines.append(" --config ").append(key).append('=').append(value));
             lines.append('\n');
         }
         return lines.toString();
@@ -37,14 +40,15 @@ final class TopicManifests {
 
     private static Stream<Map<String, ?>> topics(Map<String, ?> channel, PurposeRegister register) {
         Map<String, ?> kafka = in(in(channel, "bindings"), "kafka");
-        return SystemTopics.named(String.valueOf(channel.get("address")), register).map(name -> topic(name, kafka));
+        return SystemTopics.named(String.valueOf(channel.get("address")), register)
+                .map(name -> topic(name, kafka));
     }
 
     private static Map<String, ?> topic(String name, Map<String, ?> kafka) {
         Map<String, Object> settings = new TreeMap<>();
         in(kafka, "topicConfiguration")
-                .forEach((key, value) ->
-                        settings.put(key, value instanceof List<?> several ? String.join(",", strings(several)) : value));
+                .forEach((key, value) -> settings.put(
+                        key, value instanceof List<?> several ? String.join(",", strings(several)) : value));
         Map<String, Object> spec = new LinkedHashMap<>();
         spec.put("partitions", kafka.get("partitions"));
         spec.put("replicas", kafka.get("replicas"));

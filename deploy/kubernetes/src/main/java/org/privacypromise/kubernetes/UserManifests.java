@@ -43,9 +43,8 @@ final class UserManifests {
                         List.of(CUSTOMER_ID_ALLOCATED, SCREENING_CONCLUDED, TASK_ANSWERED),
                         List.of(REQUEST_RECEIVED, SUBJECT_TASK, SUBJECT_ERASED)),
                 service("fraud-check", List.of(CUSTOMER_ID_ALLOCATED), List.of(SCREENING_CONCLUDED)));
-        Stream<KafkaAccount> systems = register.systems().stream()
-                .filter(system -> !system.suite())
-                .map(UserManifests::system);
+        Stream<KafkaAccount> systems =
+                register.systems().stream().filter(system -> !system.suite()).map(UserManifests::system);
         return Stream.concat(services, systems).map(KafkaAccount::manifest).toList();
     }
 

@@ -42,7 +42,8 @@ class AlertsTest {
             String name = String.valueOf(alert.get("alert"));
             String runbook = "docs/runbooks/" + name + ".md";
             assertThat(tests).contains("alertname: " + name);
-            assertThat(((Map<?, ?>) alert.get("annotations")).get("runbook_url")).isEqualTo(runbook);
+            assertThat(((Map<?, ?>) alert.get("annotations")).get("runbook_url"))
+                    .isEqualTo(runbook);
             assertThat(repository.has(runbook)).as(runbook).isTrue();
         });
     }

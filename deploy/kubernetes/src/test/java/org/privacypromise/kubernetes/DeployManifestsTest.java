@@ -16,8 +16,8 @@ import org.junit.jupiter.api.TestFactory;
 /** Renders every overlay as {@code kubectl apply -k} would, and looks at all of it. */
 class DeployManifestsTest {
 
-    static final List<Policy> POLICIES =
-            Stream.concat(PodPolicies.ALL.stream(), PlatformPolicies.ALL.stream()).toList();
+    static final List<Policy> POLICIES = Stream.concat(PodPolicies.ALL.stream(), PlatformPolicies.ALL.stream())
+            .toList();
 
     private static final Map<String, Overlay> RENDERED = new ConcurrentHashMap<>();
 
@@ -35,10 +35,12 @@ class DeployManifestsTest {
     @TestFactory
     Stream<DynamicTest> every_field_is_one_that_its_operator_knows() {
         return Overlay.NAMES.stream()
-                .map(name -> DynamicTest.dynamicTest(name, () -> assertThat(rendered(name).resources().stream()
-                                .map(StrictModels::fault)
-                                .flatMap(Optional::stream))
-                        .isEmpty()));
+                .map(name -> DynamicTest.dynamicTest(
+                        name,
+                        () -> assertThat(rendered(name).resources().stream()
+                                        .map(StrictModels::fault)
+                                        .flatMap(Optional::stream))
+                                .isEmpty()));
     }
 
     @TestFactory
@@ -47,7 +49,8 @@ class DeployManifestsTest {
                 .flatMap(name -> POLICIES.stream()
                         .map(policy -> DynamicTest.dynamicTest(
                                 name + " " + policy.name(),
-                                () -> assertThat(policy.faults().apply(rendered(name))).isEmpty())));
+                                () -> assertThat(policy.faults().apply(rendered(name)))
+                                        .isEmpty())));
     }
 
     @Test
@@ -59,8 +62,18 @@ class DeployManifestsTest {
             assertThat(overlay.all("Cluster")).hasSize(5);
             assertThat(overlay.resources().stream().map(Resource::kind))
                     .contains(
-                            "Kafka", "KafkaNodePool", "KafkaTopic", "KafkaUser", "Keycloak", "KeycloakRealmImport",
-                            "Gateway", "HTTPRoute", "ExternalSecret", "NetworkPolicy", "PrometheusRule", "PodMonitor");
+                            "Kafka",
+                            "KafkaNodePool",
+                            "KafkaTopic",
+                            "KafkaUser",
+                            "Keycloak",
+                            "KeycloakRealmImport",
+                            "Gateway",
+                            "HTTPRoute",
+                            "ExternalSecret",
+                            "NetworkPolicy",
+                            "PrometheusRule",
+                            "PodMonitor");
         }
     }
 

@@ -35,8 +35,9 @@ class GeneratedManifestsTest {
     void only_requests_service_writes_the_ledger_of_erasures() {
         List<Map<String, ?>> users = new UserManifests(RegisterLoader.loadDefault()).all();
 
-        assertThat(users.stream().map(GeneratedManifestsTest::name).filter(name ->
-                        written(name, users).contains("privacy.erasures.v1")))
+        assertThat(users.stream()
+                        .map(GeneratedManifestsTest::name)
+                        .filter(name -> written(name, users).contains("privacy.erasures.v1")))
                 .containsExactly("requests-service");
     }
 

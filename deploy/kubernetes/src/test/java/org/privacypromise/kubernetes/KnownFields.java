@@ -27,21 +27,21 @@ final class KnownFields {
             return Optional.of(resource.fault("kind", "is known neither by a model nor by " + file));
         }
         return fields("", resource.content())
-                .filter(field -> !field.startsWith("metadata.") && !Set.of("apiVersion", "kind").contains(field))
+                .filter(field -> !field.startsWith("metadata.")
+                        && !Set.of("apiVersion", "kind").contains(field))
                 .filter(field -> known.stream().noneMatch(line -> covers(line, field)))
                 .findFirst()
                 .map(field -> resource.fault(field, "is no field of " + file));
     }
 
     private static boolean covers(String line, String field) {
-        return line.endsWith(".**")
-                ? field.startsWith(line.substring(0, line.length() - 2))
-                : field.equals(line);
+        return line.endsWith(".**") ? field.startsWith(line.substring(0, line.length() - 2)) : field.equals(line);
     }
 
     private static Stream<String> fields(String path, Object value) {
         return switch (value) {
-            case Map<?, ?> map when !map.isEmpty() ->
+            case Map<?, ?> map
+            when !map.isEmpty() ->
                 map.entrySet().stream().flatMap(entry -> fields(below(path, entry.getKey()), entry.getValue()));
             case List<?> list when !list.isEmpty() -> list.stream().flatMap(entry -> fields(below(path, "*"), entry));
             case null, default -> Stream.of(path);

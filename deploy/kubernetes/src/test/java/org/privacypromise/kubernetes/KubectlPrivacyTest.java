@@ -57,7 +57,8 @@ class KubectlPrivacyTest {
         Path kubectl = Files.createFile(
                 folder.resolve("kubectl"),
                 PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
-        Files.writeString(kubectl, """
+        Files.writeString(
+                kubectl, """
                 #!/usr/bin/env bash
                 echo "$*" >> "%s"
                 echo "Forwarding from 127.0.0.1:%d -> 9083"
@@ -93,8 +94,7 @@ class KubectlPrivacyTest {
 
     @Test
     void a_replay_is_asked_with_the_operators_token() throws Exception {
-        Outcome outcome =
-                run(Map.of("PRIVACY_TOKEN", "a.b.c"), "replay", "--service", "requests-service", "42");
+        Outcome outcome = run(Map.of("PRIVACY_TOKEN", "a.b.c"), "replay", "--service", "requests-service", "42");
 
         assertThat(outcome.code()).isZero();
         assertThat(asked).containsExactly("POST /parked-events/42/replay");
@@ -103,8 +103,7 @@ class KubectlPrivacyTest {
 
     @Test
     void a_refusal_is_a_failure_that_shows_the_problem() throws Exception {
-        Outcome outcome =
-                run(Map.of("PRIVACY_TOKEN", "a.b.c"), "replay", "--service", "requests-service", "13");
+        Outcome outcome = run(Map.of("PRIVACY_TOKEN", "a.b.c"), "replay", "--service", "requests-service", "13");
 
         assertThat(outcome.code()).isEqualTo(1);
         assertThat(outcome.said()).contains("There is nothing here", "requests-service refused");
@@ -112,9 +111,11 @@ class KubectlPrivacyTest {
 
     @Test
     void what_is_wrong_is_said_before_anything_is_asked() throws Exception {
-        assertThat(run(Map.of(), "replay", "--service", "requests-service", "42").said())
+        assertThat(run(Map.of(), "replay", "--service", "requests-service", "42")
+                        .said())
                 .contains("PRIVACY_TOKEN");
-        assertThat(run(Map.of("PRIVACY_TOKEN", "t"), "replay", "--service", "requests-service", "../me").said())
+        assertThat(run(Map.of("PRIVACY_TOKEN", "t"), "replay", "--service", "requests-service", "../me")
+                        .said())
                 .contains("An ID is a number");
         assertThat(run(Map.of(), "parked", "--service", "orders").said()).contains("There is no service orders");
         assertThat(run(Map.of(), "requests", "--due", "soon").said()).contains("7d");
@@ -125,7 +126,10 @@ class KubectlPrivacyTest {
     private Outcome run(Map<String, String> environment, String... arguments) throws Exception {
         List<String> line = new ArrayList<>(List.of(
                 "bash",
-                Repository.here().root().resolve("deploy/kubernetes/kubectl-privacy").toString()));
+                Repository.here()
+                        .root()
+                        .resolve("deploy/kubernetes/kubectl-privacy")
+                        .toString()));
         line.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(line).redirectErrorStream(true);
         builder.environment().remove("PRIVACY_NAMESPACE");

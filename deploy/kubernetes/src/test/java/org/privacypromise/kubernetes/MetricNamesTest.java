@@ -22,7 +22,8 @@ class MetricNamesTest {
             "deploy/observability/dashboards/promises.json",
             "deploy/observability/dashboards/services.json");
     private static final Pattern OURS = Pattern.compile("\\b(?:requests|preferences|outbox|inbox)_[a-z_]+");
-    private static final Pattern ADDED_BY_PROMETHEUS = Pattern.compile("(_seconds)?(_max|_count|_sum|_bucket|_total)?$");
+    private static final Pattern ADDED_BY_PROMETHEUS =
+            Pattern.compile("(_seconds)?(_max|_count|_sum|_bucket|_total)?$");
 
     private final Repository repository = Repository.here();
 
@@ -30,9 +31,11 @@ class MetricNamesTest {
     void every_metric_of_ours_that_is_looked_at_is_one_that_a_service_registers() {
         String sources = mainSources();
 
-        assertThat(lookedAt()).hasSizeGreaterThan(8).allSatisfy(metric -> assertThat(sources)
-                .as("nothing registers \"%s\"", metric)
-                .contains('"' + metric + '"'));
+        assertThat(lookedAt())
+                .hasSizeGreaterThan(8)
+                .allSatisfy(metric -> assertThat(sources)
+                        .as("nothing registers \"%s\"", metric)
+                        .contains('"' + metric + '"'));
     }
 
     private Set<String> lookedAt() {
@@ -53,7 +56,8 @@ class MetricNamesTest {
     private static String text(Path folder) {
         try (Stream<Path> files = Files.walk(folder)) {
             StringBuilder text = new StringBuilder();
-            for (Path file : files.filter(path -> path.toString().endsWith(".java")).toList()) {
+            for (Path file :
+                    files.filter(path -> path.toString().endsWith(".java")).toList()) {
                 text.append(Files.readString(file));
             }
             return text.toString();

@@ -12,12 +12,28 @@ final class PlatformPolicies {
 
     private static final Pattern SECRET = Pattern.compile("PASSWORD|SECRET|TOKEN|JAAS");
     private static final Set<String> CLOSED_TO_CUSTOMERS = Set.of(
-            "/", "/q", "/parked-events", "/tasks", "/systems", "/mails", "/subjects", "/screenings", "/reviews", "/rules",
-            "/imports", "/incidents", "/propagation", "/mailer-keys", "/ledger/export", "/admin");
+            "/",
+            "/q",
+            "/parked-events",
+            "/tasks",
+            "/systems",
+            "/mails",
+            "/subjects",
+            "/screenings",
+            "/reviews",
+            "/rules",
+            "/imports",
+            "/incidents",
+            "/propagation",
+            "/mailer-keys",
+            "/ledger/export",
+            "/admin");
 
     static final List<Policy> ALL = List.of(
-            Policy.each("Namespace", "enforces Pod Security restricted", namespace -> namespace.mustBe(
-                    "metadata.labels.pod-security~kubernetes~io/enforce", "restricted")),
+            Policy.each(
+                    "Namespace",
+                    "enforces Pod Security restricted",
+                    namespace -> namespace.mustBe("metadata.labels.pod-security~kubernetes~io/enforce", "restricted")),
             new Policy("denies all traffic that no policy names", PlatformPolicies::defaultDeny),
             new Policy("holds no secret", PlatformPolicies::secrets),
             new Policy("has everything that a pod refers to", PlatformPolicies::references),
@@ -26,9 +42,12 @@ final class PlatformPolicies {
             Policy.each("KafkaUser", "may what is named, and no prefix", PlatformPolicies::kafkaUser),
             new Policy("has a database with backups for each service", PlatformPolicies::databases),
             Policy.each("HTTPRoute", "publishes what customers need", PlatformPolicies::route),
-            Policy.each("PodMonitor", "reads metrics at the management port", monitor -> monitor.name().equals("services")
-                    ? monitor.mustBe("spec.podMetricsEndpoints.0.port", "management")
-                    : Stream.empty()));
+            Policy.each(
+                    "PodMonitor",
+                    "reads metrics at the management port",
+                    monitor -> monitor.name().equals("services")
+                            ? monitor.mustBe("spec.podMetricsEndpoints.0.port", "management")
+                            : Stream.empty()));
 
     private PlatformPolicies() {}
 
@@ -37,7 +56,9 @@ final class PlatformPolicies {
                 .flatMap(namespace -> namespace.must(
                         overlay.all("NetworkPolicy")
                                 .filter(policy -> policy.namespace().equals(namespace.name()))
-                                .anyMatch(policy -> policy.at("spec").filter(PlatformPolicies::closes).isPresent()),
+                                .anyMatch(policy -> policy.at("spec")
+                                        .filter(PlatformPolicies::closes)
+                                        .isPresent()),
                         "metadata.name",
                         "must have a NetworkPolicy that denies everything"));
     }
@@ -47,7 +68,8 @@ final class PlatformPolicies {
     }
 
     private static Stream<String> secrets(Overlay overlay) {
-        Stream<String> committed = overlay.all("Secret").map(secret -> secret.fault("kind", "must come from the store"));
+        Stream<String> committed =
+                overlay.all("Secret").map(secret -> secret.fault("kind", "must come from the store"));
         Stream<String> configured = overlay.all("ConfigMap")
                 .flatMap(config -> config.at("data").stream()
                         .flatMap(data -> ((Map<?, ?>) data).keySet().stream())
@@ -55,21 +77,26 @@ final class PlatformPolicies {
                         .map(key -> config.fault("data." + key, "must be in a Secret")));
         Stream<String> inPods = overlay.all("Deployment")
                 .flatMap(pod -> pod.list("spec.template.spec.containers.0.env").stream()
-                        .filter(variable -> SECRET.matcher(String.valueOf(variable.get("name"))).find()
+                        .filter(variable -> SECRET.matcher(String.valueOf(variable.get("name")))
+                                        .find()
                                 && variable.containsKey("value"))
                         .map(variable -> pod.fault(
-                                "spec.template.spec.containers.0.env", "must refer to a Secret: " + variable.get("name"))));
+                                "spec.template.spec.containers.0.env",
+                                "must refer to a Secret: " + variable.get("name"))));
         return Stream.of(committed, configured, inPods).flatMap(faults -> faults);
     }
 
     private static Stream<String> references(Overlay overlay) {
-        return overlay.all("Deployment").flatMap(pod -> Stream.concat(
-                PodReferences.secrets(pod)
-                        .filter(secret -> !isMade(overlay, secret))
-                        .map(secret -> pod.fault("spec.template.spec", "refers to a Secret that nobody makes: " + secret)),
-                PodReferences.configMaps(pod)
-                        .filter(config -> !overlay.has("ConfigMap", config))
-                        .map(config -> pod.fault("spec.template.spec", "refers to no ConfigMap of here: " + config))));
+        return overlay.all("Deployment")
+                .flatMap(pod -> Stream.concat(
+                        PodReferences.secrets(pod)
+                                .filter(secret -> !isMade(overlay, secret))
+                                .map(secret -> pod.fault(
+                                        "spec.template.spec", "refers to a Secret that nobody makes: " + secret)),
+                        PodReferences.configMaps(pod)
+                                .filter(config -> !overlay.has("ConfigMap", config))
+                                .map(config ->
+                                        pod.fault("spec.template.spec", "refers to no ConfigMap of here: " + config))));
     }
 
     /** By the secret store, or by an operator: who has an account at Kafka or a database gets a Secret with it. */
@@ -77,21 +104,24 @@ final class PlatformPolicies {
         return overlay.has("ExternalSecret", secret)
                 || overlay.has("KafkaUser", secret)
                 || overlay.all("Kafka").anyMatch(kafka -> secret.equals(kafka.name() + "-cluster-ca-cert"))
-                || overlay.all("Cluster").anyMatch(database ->
-                        Set.of(database.name() + "-app", database.name() + "-ca").contains(secret));
+                || overlay.all("Cluster")
+                        .anyMatch(database -> Set.of(database.name() + "-app", database.name() + "-ca")
+                                .contains(secret));
     }
 
     private static Stream<String> settings(Overlay overlay) {
         return overlay.all("ConfigMap")
-                .filter(config -> config.name().startsWith("privacy-promise-") && config.at("data.KAFKA_SECURITY_PROTOCOL")
-                        .or(() -> config.at("data.QUARKUS_OIDC_AUTH_SERVER_URL"))
-                        .isPresent())
+                .filter(config -> config.name().startsWith("privacy-promise-")
+                        && config.at("data.KAFKA_SECURITY_PROTOCOL")
+                                .or(() -> config.at("data.QUARKUS_OIDC_AUTH_SERVER_URL"))
+                                .isPresent())
                 .flatMap(config -> Stream.of(
                                 config.mustBe("data.KAFKA_SECURITY_PROTOCOL", "SASL_SSL"),
                                 config.mustBe("data.QUARKUS_DATASOURCE_REACTIVE_POSTGRESQL_SSL_MODE", "verify-full"),
                                 config.mustNotBeThere("data.PRIVACY_UNSAFE_SETTINGS"),
                                 config.must(
-                                        config.text("data.QUARKUS_OIDC_AUTH_SERVER_URL").startsWith("https://"),
+                                        config.text("data.QUARKUS_OIDC_AUTH_SERVER_URL")
+                                                .startsWith("https://"),
                                         "data.QUARKUS_OIDC_AUTH_SERVER_URL",
                                         "must be asked by TLS"))
                         .flatMap(faults -> faults));
@@ -99,7 +129,8 @@ final class PlatformPolicies {
 
     private static Stream<String> kafka(Resource kafka) {
         Stream<String> listeners = kafka.list("spec.kafka.listeners").stream()
-                .filter(listener -> !Boolean.TRUE.equals(listener.get("tls")) || !listener.containsKey("authentication"))
+                .filter(listener ->
+                        !Boolean.TRUE.equals(listener.get("tls")) || !listener.containsKey("authentication"))
                 .map(listener -> kafka.fault(
                         "spec.kafka.listeners", "must have tls and authentication: " + listener.get("name")));
         Stream<String> copies = kafka.overlay().equals("dev")
@@ -127,19 +158,26 @@ final class PlatformPolicies {
         Stream<String> missing = overlay.all("Deployment")
                 .filter(service -> !overlay.has("Cluster", service.name().replace("-service", "-database")))
                 .map(service -> service.fault("metadata.name", "has no database"));
-        Set<String> backedUp =
-                overlay.all("ScheduledBackup").map(backup -> backup.text("spec.cluster.name")).collect(Collectors.toSet());
-        Stream<String> faults = overlay.all("Cluster").flatMap(database -> Stream.of(
-                        database.must(backedUp.contains(database.name()), "metadata.name", "must have a ScheduledBackup"),
-                        database.mustBe("spec.plugins.0.isWALArchiver", true),
-                        database.mustBe("spec.postgresql.parameters.synchronous_commit", "on"),
-                        database.mustNotBeThere("spec.postgresql.parameters.fsync"),
-                        database.mustBe("spec.enableSuperuserAccess", false),
-                        database.must(
-                                overlay.has("ObjectStore", database.text("spec.plugins.0.parameters.barmanObjectName")),
-                                "spec.plugins.0.parameters.barmanObjectName",
-                                "must name an ObjectStore"))
-                .flatMap(several -> several));
+        Set<String> backedUp = overlay.all("ScheduledBackup")
+                .map(backup -> backup.text("spec.cluster.name"))
+                .collect(Collectors.toSet());
+        Stream<String> faults = overlay.all("Cluster")
+                .flatMap(database -> Stream.of(
+                                database.must(
+                                        backedUp.contains(database.name()),
+                                        "metadata.name",
+                                        "must have a ScheduledBackup"),
+                                database.mustBe("spec.plugins.0.isWALArchiver", true),
+                                database.mustBe("spec.postgresql.parameters.synchronous_commit", "on"),
+                                database.mustNotBeThere("spec.postgresql.parameters.fsync"),
+                                database.mustBe("spec.enableSuperuserAccess", false),
+                                database.must(
+                                        overlay.has(
+                                                "ObjectStore",
+                                                database.text("spec.plugins.0.parameters.barmanObjectName")),
+                                        "spec.plugins.0.parameters.barmanObjectName",
+                                        "must name an ObjectStore"))
+                        .flatMap(several -> several));
         // A certificate of destruction says: in no backup after seven days.
         Stream<String> kept = overlay.all("ObjectStore").flatMap(store -> store.mustBe("spec.retentionPolicy", "7d"));
         return Stream.of(missing, faults, kept).flatMap(several -> several);

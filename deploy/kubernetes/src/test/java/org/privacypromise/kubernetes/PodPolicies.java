@@ -66,9 +66,8 @@ final class PodPolicies {
 
     private static Stream<String> probe(Resource pod, String probe, String path, Object port) {
         String field = CONTAINER + probe + ".httpGet.";
-        Stream<String> portFaults = pod.text(field + "port").equals("management")
-                ? Stream.empty()
-                : pod.mustBe(field + "port", port);
+        Stream<String> portFaults =
+                pod.text(field + "port").equals("management") ? Stream.empty() : pod.mustBe(field + "port", port);
         return Stream.concat(pod.mustBe(field + "path", path), portFaults);
     }
 
@@ -78,7 +77,9 @@ final class PodPolicies {
                 pod.mustBe("spec.strategy.type", "RollingUpdate"),
                 pod.mustBe("spec.strategy.rollingUpdate.maxUnavailable", 0),
                 pod.must(
-                        pause >= 5, CONTAINER + "lifecycle.preStop.sleep.seconds", "must be 5 or more: routes change late"),
+                        pause >= 5,
+                        CONTAINER + "lifecycle.preStop.sleep.seconds",
+                        "must be 5 or more: routes change late"),
                 // quarkus.shutdown.timeout is 10 s.
                 pod.must(
                         pod.number(POD + "terminationGracePeriodSeconds") >= pause + 20,
@@ -91,7 +92,9 @@ final class PodPolicies {
                 .flatMap(key -> pod.must(
                         pod.list(POD + "topologySpreadConstraints").stream()
                                 .anyMatch(constraint -> key.equals(constraint.get("topologyKey"))
-                                        && pod.at("spec.selector").filter(constraint.get("labelSelector")::equals).isPresent()),
+                                        && pod.at("spec.selector")
+                                                .filter(constraint.get("labelSelector")::equals)
+                                                .isPresent()),
                         POD + "topologySpreadConstraints",
                         "must spread the pods of this service over " + key));
     }
@@ -115,7 +118,8 @@ final class PodPolicies {
                         CONTAINER + "image",
                         "must be the service's own; the registry is the business of who deploys"),
                 pod.must(
-                        pod.overlay().equals("dev") || !pod.text(CONTAINER + "image").contains("latest"),
+                        pod.overlay().equals("dev")
+                                || !pod.text(CONTAINER + "image").contains("latest"),
                         CONTAINER + "image",
                         "must say which version"));
     }
@@ -129,7 +133,8 @@ final class PodPolicies {
                                 "must not use subPath (" + mount.get("name") + "): it is never refreshed")),
                 pod.list(POD + "volumes").stream()
                         .filter(volume -> String.valueOf(volume.get("name")).startsWith("keys-"))
-                        .filter(volume -> !Integer.valueOf(288).equals(((Map<?, ?>) volume.get("secret")).get("defaultMode")))
+                        .filter(volume ->
+                                !Integer.valueOf(288).equals(((Map<?, ?>) volume.get("secret")).get("defaultMode")))
                         .map(volume -> pod.fault(
                                 POD + "volumes", "must have defaultMode 288, 0440 (" + volume.get("name") + ")")));
     }

@@ -13,18 +13,20 @@ final class PodReferences {
 
     static Stream<String> secrets(Resource pod) {
         return Stream.concat(
-                pod.list("spec.template.spec.volumes").stream().map(volume -> named(volume, "secret", "secretName")),
-                pod.list(CONTAINER + "env").stream()
-                        .map(variable -> variable.get("valueFrom"))
-                        .filter(Objects::nonNull)
-                        .map(from -> named((Map<?, ?>) from, "secretKeyRef", "name")))
+                        pod.list("spec.template.spec.volumes").stream()
+                                .map(volume -> named(volume, "secret", "secretName")),
+                        pod.list(CONTAINER + "env").stream()
+                                .map(variable -> variable.get("valueFrom"))
+                                .filter(Objects::nonNull)
+                                .map(from -> named((Map<?, ?>) from, "secretKeyRef", "name")))
                 .filter(Objects::nonNull);
     }
 
     static Stream<String> configMaps(Resource pod) {
         return Stream.concat(
-                pod.list("spec.template.spec.volumes").stream().map(volume -> named(volume, "configMap", "name")),
-                pod.list(CONTAINER + "envFrom").stream().map(from -> named(from, "configMapRef", "name")))
+                        pod.list("spec.template.spec.volumes").stream()
+                                .map(volume -> named(volume, "configMap", "name")),
+                        pod.list(CONTAINER + "envFrom").stream().map(from -> named(from, "configMapRef", "name")))
                 .filter(Objects::nonNull);
     }
 

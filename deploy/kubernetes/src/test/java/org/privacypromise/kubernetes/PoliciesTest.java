@@ -23,10 +23,7 @@ class PoliciesTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     Deployment     | spec.template.spec.automountServiceAccountToken                              | true
                     Deployment     | spec.template.spec.securityContext.runAsNonRoot                              | null
                     Deployment     | spec.template.spec.securityContext.seccompProfile.type                       | Unconfined
@@ -72,19 +69,28 @@ class PoliciesTest {
     void a_broken_field_is_named(String kind, String field, String value) {
         Overlay broken = changed(kind, field, value);
 
-        assertThat(faults(broken)).anyMatch(fault -> fault.contains("overlays/production: " + kind)
-                && (fault.contains(field) || field.startsWith(fault.split(": ")[2].split(" ")[0])));
+        assertThat(faults(broken))
+                .anyMatch(fault -> fault.contains("overlays/production: " + kind)
+                        && (fault.contains(field)
+                                || field.startsWith(fault.split(": ")[2].split(" ")[0])));
     }
 
     @ParameterizedTest
-    @CsvSource({"NetworkPolicy, denies everything", "PodDisruptionBudget, PodDisruptionBudget",
-        "ScheduledBackup, ScheduledBackup", "Cluster, no database", "ExternalSecret, Secret that nobody makes",
-        "ConfigMap, no ConfigMap of here"})
+    @CsvSource({
+        "NetworkPolicy, denies everything",
+        "PodDisruptionBudget, PodDisruptionBudget",
+        "ScheduledBackup, ScheduledBackup",
+        "Cluster, no database",
+        "ExternalSecret, Secret that nobody makes",
+        "ConfigMap, no ConfigMap of here"
+    })
     void what_is_missing_is_named(String kind, String fault) {
         Overlay whole = DeployManifestsTest.rendered("production");
         Overlay broken = new Overlay(
                 "production",
-                whole.resources().stream().filter(resource -> !resource.is(kind)).toList());
+                whole.resources().stream()
+                        .filter(resource -> !resource.is(kind))
+                        .toList());
 
         assertThat(faults(broken)).anyMatch(found -> found.contains(fault));
     }
@@ -102,7 +108,8 @@ class PoliciesTest {
 
     @Test
     void a_field_that_nobody_knows_is_named_in_models_and_in_lists_of_fields() {
-        assertThat(StrictModels.fault(first(changed("Deployment", "spec.template.spec.restartPolice", "Always"), "Deployment")))
+        assertThat(StrictModels.fault(
+                        first(changed("Deployment", "spec.template.spec.restartPolice", "Always"), "Deployment")))
                 .hasValueSatisfying(fault -> assertThat(fault).contains("spec.template.spec.restartPolice"));
         assertThat(StrictModels.fault(first(changed("Kafka", "spec.kafka.listener", "x"), "Kafka")))
                 .hasValueSatisfying(fault -> assertThat(fault).contains("spec.kafka.listener"));
@@ -126,12 +133,14 @@ class PoliciesTest {
         Resource chosen = whole.all(kind)
                 .filter(resource -> !kind.equals("ConfigMap")
                         || resource.at("data.KAFKA_SECURITY_PROTOCOL").isPresent())
-                .filter(resource -> !kind.equals("PodMonitor") || resource.name().equals("services"))
+                .filter(resource ->
+                        !kind.equals("PodMonitor") || resource.name().equals("services"))
                 .findFirst()
                 .orElseThrow();
         Stream<Resource> resources = whole.resources().stream()
                 .map(resource -> resource == chosen
-                        ? new Resource("production", with(resource.content(), field.split("\\."), 0, new Yaml().load(value)))
+                        ? new Resource(
+                                "production", with(resource.content(), field.split("\\."), 0, new Yaml().load(value)))
                         : resource);
         return new Overlay("production", resources.toList());
     }

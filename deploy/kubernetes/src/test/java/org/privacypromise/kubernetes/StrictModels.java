@@ -65,7 +65,8 @@ final class StrictModels {
     private static String place(IllegalArgumentException e) {
         return e.getCause() instanceof JsonMappingException mapping
                 ? mapping.getPath().stream()
-                        .map(step -> step.getFieldName() == null ? String.valueOf(step.getIndex()) : step.getFieldName())
+                        .map(step ->
+                                step.getFieldName() == null ? String.valueOf(step.getIndex()) : step.getFieldName())
                         .collect(Collectors.joining("."))
                 : "something";
     }

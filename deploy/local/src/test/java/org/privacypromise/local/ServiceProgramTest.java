@@ -28,7 +28,8 @@ class ServiceProgramTest {
         jar(1);
         Path runner = runner(2);
 
-        assertThat(ServiceProgram.in(target).command(64, Map.of()).line()).containsExactly(runner.toString(), "-Xmx64m");
+        assertThat(ServiceProgram.in(target).command(64, Map.of()).line())
+                .containsExactly(runner.toString(), "-Xmx64m");
     }
 
     @Test

@@ -10,4 +10,5 @@ import org.jspecify.annotations.Nullable;
  * @param failed tasks of which it says that a person has to look
  * @param oldestAt when the oldest of the open ones was issued
  */
-record OpenTasks(String system, long open, long failed, @Nullable Instant oldestAt) {}
+record OpenTasks(
+        String system, long open, long failed, @Nullable Instant oldestAt) {}

@@ -54,9 +54,7 @@ class OpenWork {
 
     /** Of every system that has something to do. */
     Uni<List<OpenTasks>> tasks() {
-        return pool.query(TASKS)
-                .execute()
-                .map(rows -> list(rows, row -> tasks(row, row.getOffsetDateTime("oldest"))));
+        return pool.query(TASKS).execute().map(rows -> list(rows, row -> tasks(row, row.getOffsetDateTime("oldest"))));
     }
 
     private static OpenTasks tasks(Row row, @Nullable OffsetDateTime oldest) {

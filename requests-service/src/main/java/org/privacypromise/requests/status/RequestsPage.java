@@ -50,7 +50,10 @@ class RequestsPage implements StatusPage {
         StatusTable table = new StatusTable("SYSTEM", "OPEN TASKS", "FAILED", "OLDEST, HOURS");
         watch.tasks()
                 .forEach(tasks -> table.row(
-                        tasks.system(), tasks.open(), tasks.failed(), watch.oldestAge(tasks).toHours()));
+                        tasks.system(),
+                        tasks.open(),
+                        tasks.failed(),
+                        watch.oldestAge(tasks).toHours()));
         return table.print("No system has a task.");
     }
 }

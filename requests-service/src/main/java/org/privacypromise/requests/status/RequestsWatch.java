@@ -74,9 +74,7 @@ class RequestsWatch {
 
     /** Age of a system's oldest open task. */
     Duration oldestAge(OpenTasks waiting) {
-        return waiting.oldestAt() == null
-                ? Duration.ZERO
-                : Duration.between(waiting.oldestAt(), clock.instant());
+        return waiting.oldestAt() == null ? Duration.ZERO : Duration.between(waiting.oldestAt(), clock.instant());
     }
 
     LocalDate today() {
@@ -118,8 +116,8 @@ class RequestsWatch {
     private void show(MultiGauge gauge, ToDoubleFunction<OpenTasks> value) {
         gauge.register(
                 tasks.stream()
-                        .<MultiGauge.Row<?>>map(waiting -> MultiGauge.Row.of(
-                                Tags.of("system", waiting.system()), value.applyAsDouble(waiting)))
+                        .<MultiGauge.Row<?>>map(waiting ->
+                                MultiGauge.Row.of(Tags.of("system", waiting.system()), value.applyAsDouble(waiting)))
                         .toList(),
                 true);
     }

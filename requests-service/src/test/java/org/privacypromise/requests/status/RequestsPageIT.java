@@ -46,18 +46,18 @@ class RequestsPageIT {
     }
 
     private String print(String due) {
-        return given().get(page + "?due=" + due).then().statusCode(200).extract().asString();
+        return given().get(page + "?due=" + due)
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString();
     }
 
     private static void given_a_request(UUID id, String daysLeft) {
-        Database.column(
-                """
+        Database.column("""
                 INSERT INTO request (id, customer_id, asked_for, channel, regime, place, status, version, received_at,
                                      changed_at, due_date, derivation)
                 VALUES (?, ?, 'ERASURE', 'SIGNED_IN', 'UK_GDPR', 'GB-ENG', 'IN_REVIEW', 1, now(), now(),
-                        (now() AT TIME ZONE 'UTC')::date + ?::int, '{}')""",
-                id,
-                "c-late-" + id,
-                Integer.valueOf(daysLeft));
+                        (now() AT TIME ZONE 'UTC')::date + ?::int, '{}')""", id, "c-late-" + id, Integer.valueOf(daysLeft));
     }
 }
