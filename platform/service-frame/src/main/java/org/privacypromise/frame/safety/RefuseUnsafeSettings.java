@@ -2,6 +2,7 @@ package org.privacypromise.frame.safety;
 
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.runtime.configuration.ConfigUtils;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.nio.file.Path;
@@ -24,6 +25,7 @@ class RefuseUnsafeSettings {
 
     private static final Logger LOG = Logger.getLogger(RefuseUnsafeSettings.class);
     private static final String KEYS = "privacy.keys.";
+    private static final int BEFORE_ANY_JOB = 1;
 
     private final Config config;
     private final DatabaseDurability durability;
@@ -34,7 +36,7 @@ class RefuseUnsafeSettings {
     }
 
     /** @throws UnsafeSettingsException which ends the start */
-    void start(@Observes StartupEvent starting) {
+    void start(@Observes @Priority(BEFORE_ANY_JOB) StartupEvent starting) {
         if (!ConfigUtils.isProfileActive("prod")) {
             return;
         }
