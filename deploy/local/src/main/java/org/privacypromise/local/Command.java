@@ -38,6 +38,11 @@ record Command(List<String> line, Map<String, String> environment) {
         return new Command(List.copyOf(line), environment);
     }
 
+    /** A program that was compiled natively, with at most this much heap. */
+    static Command compiled(Path program, int heapMegabytes, Map<String, String> environment) {
+        return new Command(List.of(program.toString(), "-Xmx" + heapMegabytes + "m"), environment);
+    }
+
     /** The same program on a JVM that compiles for its peak, with more heap, as a service has in production. */
     Command atPeak() {
         return new Command(

@@ -68,14 +68,8 @@ final class Parts {
         return new Part(
                 name,
                 INFRASTRUCTURE,
-                () -> Command.java(
-                        Heaps.of(name),
-                        ServiceEnvironment.of(site, name),
-                        List.of(
-                                "-jar",
-                                site.target(name + "-service")
-                                        .resolve("quarkus-app/quarkus-run.jar")
-                                        .toString())),
+                () -> ServiceProgram.in(site.target(name + "-service"))
+                        .command(Heaps.of(name), ServiceEnvironment.of(site, name)),
                 () -> Endpoint.answers("http://127.0.0.1:" + site.ports().of(name + "-health") + "/q/health/ready"));
     }
 

@@ -14,6 +14,8 @@ final class ServiceEnvironment {
         Secrets secrets = site.secrets();
 
         Map<String, String> environment = new TreeMap<>();
+        // Plain Kafka, plain Keycloak: everything is on this machine.
+        environment.put("PRIVACY_UNSAFE_SETTINGS", "local");
         environment.put("QUARKUS_HTTP_HOST", "127.0.0.1");
         environment.put("QUARKUS_HTTP_PORT", String.valueOf(ports.of(service)));
         // As behind a gateway: whoever calls from this machine may say for whom.

@@ -9,6 +9,8 @@ class ArchitectureTest {
 
     @TestFactory
     Stream<DynamicTest> the_rules_of_the_house() {
-        return ArchitectureRules.of("org.privacypromise.frame").pure("budget").tests();
+        return ArchitectureRules.of("org.privacypromise.frame")
+                .pure("budget", "safety.rule")
+                .tests();
     }
 }

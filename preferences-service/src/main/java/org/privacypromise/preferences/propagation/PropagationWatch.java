@@ -73,7 +73,8 @@ class PropagationWatch {
                 .register(meters);
     }
 
-    private Status of(String system) {
+    /** As of the last look. */
+    Status of(String system) {
         return seen.getOrDefault(system, new Status(system, Instant.EPOCH, 0, 0, null, Instant.EPOCH));
     }
 

@@ -1,0 +1,3 @@
+/** How much time is left. */
+@org.jspecify.annotations.NullMarked
+package org.privacypromise.requests.status.due;
