@@ -28,7 +28,6 @@ class KeepHolds {
 
     static final ProblemType NOT_IN_FORCE =
             new ProblemType("hold-not-in-force", 409, "This hold is lifted, or nobody confirmed it in time");
-    static final ProblemType OWN_CASE = new ProblemType("own-case", 403, "This is about yourself");
 
     private static final Logger LOG = Logger.getLogger(KeepHolds.class);
     private static final RetentionClass RECORDS = new RetentionClass("request-records");
@@ -49,7 +48,7 @@ class KeepHolds {
     Uni<HoldView> set(NewHold wanted, Staff staff) {
         requireSensible(wanted);
         String customerId = Objects.requireNonNull(wanted.customerId());
-        requireOthers(customerId, staff);
+        staff.requireOther(customerId);
         UUID id = UUID.randomUUID();
         return Panache.withTransaction(() -> keys.forWriting(subject(id), RECORDS)
                 .map(key -> new LegalHold(
@@ -106,7 +105,7 @@ class KeepHolds {
                 .ifNull()
                 .failWith(() -> new ProblemException(ProblemType.NOT_FOUND, "Check the address and the ID in it."))
                 .invoke(hold -> {
-                    requireOthers(hold.customerId(), staff);
+                    staff.requireOther(hold.customerId());
                     if (!hold.binds(clock.instant())) {
                         throw new ProblemException(NOT_IN_FORCE, "Set a new one, if it is still needed.");
                     }
@@ -126,12 +125,6 @@ class KeepHolds {
         if (!known.containsAll(wanted.held())) {
             throw new ProblemException(
                     ProblemType.INVALID, "Name data categories of the purpose register, or none for everything.");
-        }
-    }
-
-    private static void requireOthers(String customerId, Staff staff) {
-        if (staff.isCustomer(customerId)) {
-            throw new ProblemException(OWN_CASE, "Leave it to a colleague.");
         }
     }
 

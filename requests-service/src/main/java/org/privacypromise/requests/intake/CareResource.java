@@ -43,7 +43,7 @@ class CareResource {
         StatedPurpose stated = StatedPurpose.of(purpose);
         return caller.staff()
                 .chain(staff -> submit.submit(taken.submission(
-                        new Decision(staff, PersonalText.of(stated.words() + "; " + taken.identifiedInWords())))))
+                        new Decision(staff.account(), PersonalText.of(stated.words() + "; " + taken.identifiedInWords())))))
                 .chain(submitted -> show.submitted(submitted)
                         .map(view -> ResponseBuilder.<RequestView>create(submitted.fresh() ? Status.CREATED : Status.OK)
                                 .entity(view)

@@ -66,17 +66,6 @@ public class Caller {
         return customerWithStepUpIfSignedIn().map(found -> found.orElseThrow(Caller::signInRequired));
     }
 
-    /** Who of us is signed in: the subject of their token, which names nobody. */
-    public Uni<String> staff() {
-        return association.getDeferredIdentity().map(who -> {
-            String subject = claim(who, "sub");
-            if (subject == null) {
-                throw signInRequired();
-            }
-            return subject;
-        });
-    }
-
     /** The client that got the token (claim {@code azp}). */
     public Uni<String> client() {
         return association.getDeferredIdentity().map(who -> {

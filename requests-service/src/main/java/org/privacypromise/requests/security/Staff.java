@@ -1,9 +1,10 @@
 package org.privacypromise.requests.security;
 
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.privacypromise.frame.ProblemException;
+import org.privacypromise.frame.ProblemType;
 
 /**
  * Somebody who works here.
@@ -24,6 +25,9 @@ public record Staff(
     public static final String CARE = "customer-care";
     public static final String AUDITOR = "auditor";
 
+    private static final ProblemType OWN_REQUEST =
+            new ProblemType("own-request", 403, "Nobody works on their own request");
+
     public Staff {
         roles = Set.copyOf(roles);
     }
@@ -40,8 +44,15 @@ public record Staff(
                 .orElse("staff");
     }
 
-    /** Whether this customer is they themselves: nobody works on what is their own. */
-    public boolean isCustomer(@Nullable String customer) {
-        return customer != null && Objects.equals(customer, customerId);
+    /**
+     * Nobody works on what is their own.
+     *
+     * @throws ProblemException if this customer is they themselves
+     */
+    public void requireOther(@Nullable String customer) {
+        if (customer != null && customer.equals(customerId)) {
+            throw new ProblemException(
+                    OWN_REQUEST, "Leave it to a colleague. As a customer, see your requests with GET /requests.");
+        }
     }
 }
