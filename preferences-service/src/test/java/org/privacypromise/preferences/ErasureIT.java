@@ -34,8 +34,8 @@ import org.privacypromise.events.CustomerIdAllocated;
 import org.privacypromise.events.Event;
 import org.privacypromise.events.EventJson;
 import org.privacypromise.events.EventType;
-import org.privacypromise.events.SubjectErased;
 import org.privacypromise.events.PreferencesState;
+import org.privacypromise.events.SubjectErased;
 import org.privacypromise.events.SubjectTask;
 import org.privacypromise.events.SubjectTask.Exemption;
 import org.privacypromise.events.SubjectTask.Operation;
@@ -137,16 +137,14 @@ class ErasureIT {
 
         // Then senders are told no, and so is every system
         assertThat(ofTheShop()).isEqualTo("restricted");
-        await().atMost(SOON)
-                .until(() -> !allowedToSystems());
+        await().atMost(SOON).until(() -> !allowedToSystems());
 
         // When
         give(task(Operation.RESTRICTION_LIFTING, List.of()));
 
         // Then
         assertThat(ofTheShop()).isEqualTo("chosen");
-        await().atMost(SOON)
-                .until(() -> allowedToSystems());
+        await().atMost(SOON).until(() -> allowedToSystems());
     }
 
     private boolean allowedToSystems() {

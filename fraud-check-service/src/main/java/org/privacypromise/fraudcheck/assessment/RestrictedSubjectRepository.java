@@ -36,8 +36,9 @@ public class RestrictedSubjectRepository {
     Uni<Boolean> containsAny(List<String> keys) {
         return keys.isEmpty()
                 ? Uni.createFrom().item(false)
-                : Panache.getSession().chain(session -> session.createNativeQuery(ANY, Boolean.class)
-                        .setParameter(1, keys.toArray(String[]::new))
-                        .getSingleResult());
+                : Panache.getSession()
+                        .chain(session -> session.createNativeQuery(ANY, Boolean.class)
+                                .setParameter(1, keys.toArray(String[]::new))
+                                .getSingleResult());
     }
 }

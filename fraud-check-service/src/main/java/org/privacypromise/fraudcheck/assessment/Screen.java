@@ -9,14 +9,14 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.privacypromise.events.EventKey;
 import org.privacypromise.frame.ProblemException;
 import org.privacypromise.frame.ProblemType;
-import org.privacypromise.events.EventKey;
 import org.privacypromise.fraudcheck.rule.RuleSet;
 import org.privacypromise.fraudcheck.rule.verdict.Judgement;
 import org.privacypromise.fraudcheck.rule.verdict.Reason;
-import org.privacypromise.fraudcheck.rule.verdict.Verdict;
 import org.privacypromise.fraudcheck.rule.verdict.Screened;
+import org.privacypromise.fraudcheck.rule.verdict.Verdict;
 import org.privacypromise.fraudcheck.signal.value.Signals;
 import org.privacypromise.fraudcheck.velocity.Velocity;
 
@@ -36,8 +36,10 @@ class Screen {
             "en",
             Map.of(
                     "en", "You have had the use of your data stopped, so a person decides and no program.",
-                    "de", "Du hast die Nutzung deiner Daten stoppen lassen. Deshalb entscheidet ein Mensch und kein Programm.",
-                    "fr", "Vous avez fait arrêter l'utilisation de vos données : une personne décide, pas un programme.",
+                    "de",
+                            "Du hast die Nutzung deiner Daten stoppen lassen. Deshalb entscheidet ein Mensch und kein Programm.",
+                    "fr",
+                            "Vous avez fait arrêter l'utilisation de vos données : une personne décide, pas un programme.",
                     "es", "Has hecho detener el uso de tus datos, así que decide una persona y no un programa.",
                     "it", "Hai fatto fermare l'uso dei tuoi dati, quindi decide una persona e non un programma."))));
 
@@ -86,9 +88,8 @@ class Screen {
     private Uni<Screening> judge(NewScreening wanted, ReadSignals.Reading read, Instant now) {
         return restricted
                 .containsAny(keys(wanted))
-                .chain(stopped -> stopped
-                        ? Uni.createFrom().item(leftToPeople(wanted, now))
-                        : judgeByRules(wanted, read, now))
+                .chain(stopped ->
+                        stopped ? Uni.createFrom().item(leftToPeople(wanted, now)) : judgeByRules(wanted, read, now))
                 .call(screening -> screenings.persist(screening))
                 .call(events::concluded)
                 .invoke(screening -> meters.counter(

@@ -23,8 +23,8 @@ class DeadlineBudget {
 
     /** @throws TooManyRequestsException if the address has asked for too much lately */
     void spend(@Nullable String address) {
-        Duration wait = budgets.spend(address == null ? "" : address, clock.instant())
-                .pause();
+        Duration wait =
+                budgets.spend(address == null ? "" : address, clock.instant()).pause();
         if (wait.isPositive()) {
             throw new TooManyRequestsException(wait);
         }

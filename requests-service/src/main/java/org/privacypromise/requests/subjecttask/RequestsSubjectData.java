@@ -82,14 +82,20 @@ class RequestsSubjectData implements SubjectData {
                 .chain(all -> eachInTurn(all, request -> corrections.of(request.id()))
                         .chain(given -> eachInTurn(all, this::notes)
                                 .map(notes -> Stream.of(
-                                                section(STATUS, SOURCE, all.stream().map(RequestsSubjectData::row)),
+                                                section(
+                                                        STATUS,
+                                                        SOURCE,
+                                                        all.stream().map(RequestsSubjectData::row)),
                                                 section(
                                                         "user.content.private",
                                                         "given by you, to have your data put right",
                                                         given.stream()
                                                                 .flatMap(list -> list.all().stream())
                                                                 .map(RequestsSubjectData::row)),
-                                                section(STATUS, NOTED, notes.stream().flatMap(List::stream)))
+                                                section(
+                                                        STATUS,
+                                                        NOTED,
+                                                        notes.stream().flatMap(List::stream)))
                                         .flatMap(Optional::stream)
                                         .toList())));
     }
