@@ -47,8 +47,11 @@ public class ReadPreferences {
                 .chain(found -> found == null ? Uni.createFrom().item(ofNobody(language)) : of(found, language));
     }
 
-    /** @param language of the texts in it */
-    /** Looks up how far the version has come, unless it has only just begun. */
+    /**
+     * Looks up how far the version has come, unless it has only just begun.
+     *
+     * @param language of the texts in it
+     */
     Uni<PreferencesView> of(Preferences subject, String language) {
         return subject.isFresh()
                 ? Uni.createFrom().item(view(subject, propagation.ofNew(subject.changedAt(), language), language))

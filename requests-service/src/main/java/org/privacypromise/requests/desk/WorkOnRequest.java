@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.privacypromise.requests.desk.step.DeskStep;
 import org.privacypromise.requests.history.Access;
 import org.privacypromise.requests.history.Deed;
+import org.privacypromise.requests.history.LookAtRequest;
 import org.privacypromise.requests.history.NoteAccess;
 import org.privacypromise.requests.history.StatedPurpose;
 import org.privacypromise.requests.lifecycle.RequestRepository;
@@ -60,7 +61,7 @@ class WorkOnRequest {
     Uni<DeskFile> work(Visit visit, DeskStep step, Function<DeskFile, Uni<Done>> work) {
         return noting.purpose(visit.by(), visit.request(), visit.purpose())
                 .chain(purpose -> Panache.withTransaction(() -> requests.lock(visit.request())
-                        .map(request -> OpenFile.requireOther(request, visit.by()))
+                        .map(request -> LookAtRequest.requireOther(request, visit.by()))
                         .chain(files::file)
                         .invoke(file -> require(file, visit.ifMatch(), step))
                         .chain(file -> work.apply(file)

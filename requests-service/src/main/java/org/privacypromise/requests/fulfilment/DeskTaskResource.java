@@ -9,6 +9,7 @@ import io.vertx.core.http.HttpServerRequest;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
@@ -25,6 +26,7 @@ import org.jboss.resteasy.reactive.server.Cancellable;
 import org.jspecify.annotations.Nullable;
 import org.privacypromise.events.TaskAnswered;
 import org.privacypromise.requests.exemption.GivenUp;
+import org.privacypromise.requests.history.StatedPurpose;
 import org.privacypromise.requests.security.Caller;
 import org.privacypromise.requests.security.Staff;
 
@@ -67,16 +69,19 @@ public class DeskTaskResource {
     /** What is to be done, and about whom. */
     @GET
     @Path("/{id}")
-    public Uni<ShowManualTask.ManualTaskView> task(@PathParam("id") UUID id) {
-        return show.show(id);
+    public Uni<ShowManualTask.ManualTaskView> task(
+            @PathParam("id") UUID id, @HeaderParam(StatedPurpose.HEADER) @Nullable String purpose) {
+        return caller.staff().chain(staff -> show.show(id, staff, purpose));
     }
 
     /** What was handed over for it, to be looked through; there only until the package is made. */
     @GET
     @Path("/{id}/data")
     @Produces(MediaType.APPLICATION_JSON)
-    public Multi<byte[]> data(@PathParam("id") UUID id) {
-        return RestMulti.fromUniResponse(uploads.find(id), uploads::read);
+    public Multi<byte[]> data(
+            @PathParam("id") UUID id, @HeaderParam(StatedPurpose.HEADER) @Nullable String purpose) {
+        return RestMulti.fromUniResponse(
+                caller.staff().chain(staff -> show.upload(id, staff, purpose)), uploads::read);
     }
 
     /** What was found by hand, as a document of the same kind as systems send. */
@@ -101,7 +106,7 @@ public class DeskTaskResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Cancellable(false)
     public Uni<TaskView> answer(@PathParam("id") UUID id, Done done) {
-        return caller.staff().chain(staff -> answer.answer(id, required(done), staff.account()));
+        return caller.staffWithStepUp().chain(staff -> answer.answer(id, required(done), staff.account()));
     }
 
     /** Somebody else has done it, and it is right. */
@@ -109,7 +114,7 @@ public class DeskTaskResource {
     @Path("/{id}/confirm")
     @Cancellable(false)
     public Uni<TaskView> confirm(@PathParam("id") UUID id) {
-        return caller.staff().chain(staff -> answer.confirm(id, staff.account()));
+        return caller.staffWithStepUp().chain(staff -> answer.confirm(id, staff.account()));
     }
 
     /** Puts a task that failed or is late into the same hands once more. */
@@ -117,7 +122,7 @@ public class DeskTaskResource {
     @Path("/{id}/retry")
     @Cancellable(false)
     public Uni<TaskView> retry(@PathParam("id") UUID id) {
-        return reissue.reissue(id);
+        return caller.staffWithStepUp().chain(staff -> reissue.reissue(id));
     }
 
     /** Takes it out of the system's hands: people do it from now on. */
@@ -125,7 +130,7 @@ public class DeskTaskResource {
     @Path("/{id}/take-over")
     @Cancellable(false)
     public Uni<TaskView> takeOver(@PathParam("id") UUID id) {
-        return takeOver.takeOver(id);
+        return caller.staffWithStepUp().chain(staff -> takeOver.takeOver(id));
     }
 
     /** Closes it undone. The answer will be one in part, and says why. */
@@ -138,7 +143,7 @@ public class DeskTaskResource {
         if (because == null) {
             throw HandWorkRefused.malformed("Send {\"because\": \"UNREACHABLE\"} or another reason.");
         }
-        return caller.staff().chain(staff -> giveUp.giveUp(id, because, staff.account()));
+        return caller.staffWithStepUp().chain(staff -> giveUp.giveUp(id, because, staff.account()));
     }
 
     /** @param because what the person who asked is told */

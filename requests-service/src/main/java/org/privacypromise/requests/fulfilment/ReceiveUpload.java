@@ -4,7 +4,6 @@ import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.privacypromise.frame.ProblemException;
@@ -59,12 +58,6 @@ class ReceiveUpload {
     Uni<UploadView> receiveByHand(UUID taskId, Multi<byte[]> body) {
         return Panache.withSession(() -> tasks.findById(taskId).map(ReceiveUpload::admittedByHand))
                 .chain(task -> receive(task, body));
-    }
-
-    /** Where the data of this task lies; fails with a problem if there is none, or none any more. */
-    Uni<UUID> find(UUID taskId) {
-        return Panache.withSession(() -> tasks.findById(taskId))
-                .map(task -> Optional.ofNullable(task).map(Task::upload).orElseThrow(HandWorkRefused::notFound));
     }
 
     Multi<byte[]> read(UUID upload) {

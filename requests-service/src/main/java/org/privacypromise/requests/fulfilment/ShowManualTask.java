@@ -14,7 +14,9 @@ import org.privacypromise.events.TaskAnswered;
 import org.privacypromise.register.ByHand;
 import org.privacypromise.register.PurposeRegister;
 import org.privacypromise.register.RegisteredSystem;
-import org.privacypromise.requests.lifecycle.RequestRepository;
+import org.privacypromise.requests.history.Deed;
+import org.privacypromise.requests.history.LookAtRequest;
+import org.privacypromise.requests.security.Staff;
 
 /** Tells people what they have to do for a task, and about whom; only while it is theirs to do. */
 @ApplicationScoped
@@ -25,19 +27,19 @@ public class ShowManualTask {
 
     private final TaskRepository tasks;
     private final FulfilmentRepository fulfilments;
-    private final RequestRepository requests;
+    private final LookAtRequest looking;
     private final KeptSubjects keptSubjects;
     private final PurposeRegister register;
 
     ShowManualTask(
             TaskRepository tasks,
             FulfilmentRepository fulfilments,
-            RequestRepository requests,
+            LookAtRequest looking,
             KeptSubjects keptSubjects,
             PurposeRegister register) {
         this.tasks = tasks;
         this.fulfilments = fulfilments;
-        this.requests = requests;
+        this.looking = looking;
         this.keptSubjects = keptSubjects;
         this.register = register;
     }
@@ -67,16 +69,28 @@ public class ShowManualTask {
             @Nullable TaskAnswered proposed,
             @Nullable String proposedBy) {}
 
-    Uni<ManualTaskView> show(UUID id) {
-        return Panache.withSession(() -> tasks.findById(id)
-                .onItem()
-                .ifNull()
-                .failWith(HandWorkRefused::notFound)
-                .chain(task -> fulfilments
-                        .findById(task.requestId)
-                        .chain(fulfilment -> whose(fulfilment, task)
-                                .chain(whose -> requests.findById(task.requestId)
-                                        .map(request -> view(task, whose, request.dueDate()))))));
+    Uni<ManualTaskView> show(UUID id, Staff who, @Nullable String purpose) {
+        return find(id).chain(found -> looking.look(
+                who,
+                found.requestId,
+                Deed.READ_TASK,
+                purpose,
+                request -> fulfilments
+                        .findById(found.requestId)
+                        .chain(fulfilment -> whose(fulfilment, found))
+                        .map(whose -> view(found, whose, request.dueDate()))));
+    }
+
+    /** Where the data that was handed over lies; fails with a problem if there is none, or none any more. */
+    Uni<UUID> upload(UUID id, Staff who, @Nullable String purpose) {
+        return find(id).chain(found -> looking.look(
+                who, found.requestId, Deed.READ_DATA, purpose, request -> Uni.createFrom()
+                        .item(Optional.ofNullable(found.upload()).orElseThrow(HandWorkRefused::notFound))));
+    }
+
+    private Uni<Task> find(UUID id) {
+        return Panache.withSession(
+                () -> tasks.findById(id).onItem().ifNull().failWith(HandWorkRefused::notFound));
     }
 
     private Uni<Whose> whose(Fulfilment fulfilment, Task task) {

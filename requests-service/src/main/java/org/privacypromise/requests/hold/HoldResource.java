@@ -45,7 +45,7 @@ public class HoldResource {
         if (wanted == null) {
             throw new ProblemException(ProblemType.MALFORMED, "Send customerId, reason and authority.");
         }
-        return caller.staff()
+        return caller.staffWithStepUp()
                 .chain(staff -> holds.set(wanted, staff))
                 .map(set -> Response.status(201).entity(set).build());
     }
@@ -55,7 +55,7 @@ public class HoldResource {
     @Path("/{id}/confirm")
     @Cancellable(false)
     public Uni<HoldView> confirm(@PathParam("id") UUID id) {
-        return caller.staff().chain(staff -> holds.confirm(id, staff));
+        return caller.staffWithStepUp().chain(staff -> holds.confirm(id, staff));
     }
 
     /** By two persons, one after the other; with the second one's word, what it has held up goes on. */
@@ -63,6 +63,6 @@ public class HoldResource {
     @Path("/{id}/lift")
     @Cancellable(false)
     public Uni<HoldView> lift(@PathParam("id") UUID id) {
-        return caller.staff().chain(staff -> holds.lift(id, staff));
+        return caller.staffWithStepUp().chain(staff -> holds.lift(id, staff));
     }
 }

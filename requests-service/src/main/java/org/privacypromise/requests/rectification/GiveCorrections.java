@@ -51,15 +51,6 @@ class GiveCorrections {
                 .chain(() -> corrections.of(requestId)));
     }
 
-    /** For those who check them. */
-    Uni<CorrectionList> of(UUID requestId) {
-        return Panache.withSession(() -> requests.findById(requestId)
-                .onItem()
-                .ifNull()
-                .failWith(GiveCorrections::notFound)
-                .chain(() -> corrections.of(requestId)));
-    }
-
     private static Request own(@Nullable Request request, String customer) {
         if (request == null || !customer.equals(request.customerId()) || request.right() != Right.RECTIFICATION) {
             throw notFound();

@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -15,6 +16,9 @@ import org.jboss.resteasy.reactive.server.Cancellable;
 import org.jspecify.annotations.Nullable;
 import org.privacypromise.frame.ProblemException;
 import org.privacypromise.frame.ProblemType;
+import org.privacypromise.requests.history.Deed;
+import org.privacypromise.requests.history.LookAtRequest;
+import org.privacypromise.requests.history.StatedPurpose;
 import org.privacypromise.requests.security.Caller;
 import org.privacypromise.requests.security.Staff;
 
@@ -24,17 +28,22 @@ import org.privacypromise.requests.security.Staff;
 public class RedactionResource {
 
     private final ReviewAnswer review;
+    private final LookAtRequest looking;
     private final Caller caller;
 
-    RedactionResource(ReviewAnswer review, Caller caller) {
+    RedactionResource(ReviewAnswer review, LookAtRequest looking, Caller caller) {
         this.review = review;
+        this.looking = looking;
         this.caller = caller;
     }
 
     /** The log: who has marked what and why, and who has decided. */
     @GET
-    public Uni<List<RedactionView>> log(@PathParam("id") UUID request) {
-        return review.log(request);
+    public Uni<List<RedactionView>> log(
+            @PathParam("id") UUID request, @HeaderParam(StatedPurpose.HEADER) @Nullable String purpose) {
+        return caller.staff()
+                .chain(staff -> looking.look(
+                        staff, request, Deed.READ_REDACTIONS, purpose, found -> review.log(found.id())));
     }
 
     /** No package is made until it is closed. */
@@ -42,7 +51,7 @@ public class RedactionResource {
     @Path("/review")
     @Cancellable(false)
     public Uni<Void> open(@PathParam("id") UUID request) {
-        return caller.staff().chain(staff -> review.open(request, staff.account()));
+        return caller.staffWithStepUp().chain(staff -> review.open(request, staff.account()));
     }
 
     /** By a second person, once everything is decided; then the package is made. */
@@ -50,7 +59,7 @@ public class RedactionResource {
     @Path("/review/close")
     @Cancellable(false)
     public Uni<Void> close(@PathParam("id") UUID request) {
-        return caller.staff().chain(staff -> review.close(request, staff.account()));
+        return caller.staffWithStepUp().chain(staff -> review.close(request, staff.account()));
     }
 
     /** Marks a record or field. */
@@ -61,7 +70,7 @@ public class RedactionResource {
         if (wanted == null) {
             throw new ProblemException(ProblemType.MALFORMED, "Send system, pointer and reason.");
         }
-        return caller.staff()
+        return caller.staffWithStepUp()
                 .chain(staff -> review.propose(request, wanted, staff.account()))
                 .map(marked -> Response.status(201).entity(marked).build());
     }
@@ -83,6 +92,6 @@ public class RedactionResource {
     }
 
     private Uni<RedactionView> decide(UUID request, UUID redaction, RedactionState decision) {
-        return caller.staff().chain(staff -> review.decide(request, redaction, decision, staff.account()));
+        return caller.staffWithStepUp().chain(staff -> review.decide(request, redaction, decision, staff.account()));
     }
 }
