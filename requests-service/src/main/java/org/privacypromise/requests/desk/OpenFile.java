@@ -38,7 +38,11 @@ class OpenFile {
     /** @param answer makes the answer of what is there, in the same session */
     <T> Uni<T> look(Visit visit, Deed deed, Function<DeskFile, Uni<T>> answer) {
         return looking.look(
-                visit.by(), visit.request(), deed, visit.purpose(), request -> file(request).chain(answer::apply));
+                visit.by(),
+                visit.request(),
+                deed,
+                visit.purpose(),
+                request -> file(request).chain(answer::apply));
     }
 
     /** As it is now, in the caller's session. */

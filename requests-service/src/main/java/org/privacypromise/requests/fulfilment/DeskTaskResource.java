@@ -78,10 +78,8 @@ public class DeskTaskResource {
     @GET
     @Path("/{id}/data")
     @Produces(MediaType.APPLICATION_JSON)
-    public Multi<byte[]> data(
-            @PathParam("id") UUID id, @HeaderParam(StatedPurpose.HEADER) @Nullable String purpose) {
-        return RestMulti.fromUniResponse(
-                caller.staff().chain(staff -> show.upload(id, staff, purpose)), uploads::read);
+    public Multi<byte[]> data(@PathParam("id") UUID id, @HeaderParam(StatedPurpose.HEADER) @Nullable String purpose) {
+        return RestMulti.fromUniResponse(caller.staff().chain(staff -> show.upload(id, staff, purpose)), uploads::read);
     }
 
     /** What was found by hand, as a document of the same kind as systems send. */

@@ -84,13 +84,16 @@ public class ShowManualTask {
     /** Where the data that was handed over lies; fails with a problem if there is none, or none any more. */
     Uni<UUID> upload(UUID id, Staff who, @Nullable String purpose) {
         return find(id).chain(found -> looking.look(
-                who, found.requestId, Deed.READ_DATA, purpose, request -> Uni.createFrom()
+                who,
+                found.requestId,
+                Deed.READ_DATA,
+                purpose,
+                request -> Uni.createFrom()
                         .item(Optional.ofNullable(found.upload()).orElseThrow(HandWorkRefused::notFound))));
     }
 
     private Uni<Task> find(UUID id) {
-        return Panache.withSession(
-                () -> tasks.findById(id).onItem().ifNull().failWith(HandWorkRefused::notFound));
+        return Panache.withSession(() -> tasks.findById(id).onItem().ifNull().failWith(HandWorkRefused::notFound));
     }
 
     private Uni<Whose> whose(Fulfilment fulfilment, Task task) {

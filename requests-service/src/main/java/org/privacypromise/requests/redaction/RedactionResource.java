@@ -42,8 +42,8 @@ public class RedactionResource {
     public Uni<List<RedactionView>> log(
             @PathParam("id") UUID request, @HeaderParam(StatedPurpose.HEADER) @Nullable String purpose) {
         return caller.staff()
-                .chain(staff -> looking.look(
-                        staff, request, Deed.READ_REDACTIONS, purpose, found -> review.log(found.id())));
+                .chain(staff ->
+                        looking.look(staff, request, Deed.READ_REDACTIONS, purpose, found -> review.log(found.id())));
     }
 
     /** No package is made until it is closed. */
