@@ -30,23 +30,24 @@ class IssueTask {
     /** For the first time or anew. */
     Uni<Void> issue(Request request, Fulfilment fulfilment, Task task) {
         Instant now = clock.instant();
-        task.issue(now, nextLook(task, now));
+        task.issue(now, nextLook(task, now, now));
         return task.isByHand() ? Uni.createFrom().voidItem() : publish.issued(request, fulfilment, task);
     }
 
     /** Says the same again to a system that keeps silent. Once its time is over, a person has to look, too. */
     Uni<Void> remind(Request request, Fulfilment fulfilment, Task task) {
         Instant now = clock.instant();
-        if (!now.isBefore(Objects.requireNonNull(task.issuedAt()).plus(target(task)))) {
+        Instant issued = Objects.requireNonNull(task.issuedAt());
+        if (!now.isBefore(issued.plus(target(task)))) {
             task.escalate();
         }
-        task.lookAgain(nextLook(task, now));
+        task.lookAgain(nextLook(task, issued, now));
         return task.isByHand() ? Uni.createFrom().voidItem() : publish.issued(request, fulfilment, task);
     }
 
-    private Instant nextLook(Task task, Instant now) {
+    private Instant nextLook(Task task, Instant issued, Instant now) {
         Instant reminder = now.plus(config.remindAfter());
-        Instant target = Objects.requireNonNull(task.issuedAt()).plus(target(task));
+        Instant target = issued.plus(target(task));
         return now.isBefore(target) && target.isBefore(reminder) ? target : reminder;
     }
 
