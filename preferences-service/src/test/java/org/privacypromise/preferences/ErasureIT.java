@@ -35,6 +35,7 @@ import org.privacypromise.events.Event;
 import org.privacypromise.events.EventJson;
 import org.privacypromise.events.EventType;
 import org.privacypromise.events.SubjectErased;
+import org.privacypromise.events.PreferencesState;
 import org.privacypromise.events.SubjectTask;
 import org.privacypromise.events.SubjectTask.Exemption;
 import org.privacypromise.events.SubjectTask.Operation;
@@ -127,6 +128,51 @@ class ErasureIT {
 
         assertThat(because("contactRef", contactRef)).isEqualTo("suppressed");
         assertThat(because("customerId", customer)).isEqualTo("unknown-subject");
+    }
+
+    @Test
+    void whoever_has_the_use_of_their_data_stopped_is_sent_nothing_until_it_goes_on_as_they_had_chosen() {
+        // When
+        assertThat(give(task(Operation.RESTRICTION, List.of())).outcome()).isEqualTo(Outcome.DONE);
+
+        // Then senders are told no, and so is every system
+        assertThat(ofTheShop()).isEqualTo("restricted");
+        await().atMost(SOON)
+                .until(() -> !allowedToSystems());
+
+        // When
+        give(task(Operation.RESTRICTION_LIFTING, List.of()));
+
+        // Then
+        assertThat(ofTheShop()).isEqualTo("chosen");
+        await().atMost(SOON)
+                .until(() -> allowedToSystems());
+    }
+
+    private boolean allowedToSystems() {
+        return KafkaProbe.events(EventType.PREFERENCES_STATE, PreferencesState.class, "c:" + customer)
+                .getLast()
+                .allows("marketing-main", "email", "main");
+    }
+
+    private String ofTheShop() {
+        return given().auth()
+                .oauth2(Tokens.forService("preferences-service")
+                        .system("marketing")
+                        .sign())
+                .get("/send-check?purpose=marketing-main&channel=email&brand=main&customerId=" + customer)
+                .path("because");
+    }
+
+    @Test
+    void after_an_erasure_a_probe_finds_nothing_until_the_person_is_known_again() {
+        assertThat(give(task(Operation.PROBE, KEEP)).found()).isPositive();
+        give(task(Operation.ERASURE, KEEP));
+
+        TaskAnswered probed = give(task(Operation.PROBE, KEEP));
+
+        assertThat(probed.outcome()).isEqualTo(Outcome.NOTHING_HELD);
+        assertThat(probed.found()).isZero();
     }
 
     private static String because(String whose, String id) {

@@ -25,7 +25,9 @@ class ObjectionIT {
     void nothing_is_advertised_any_more_and_what_is_no_marketing_stays() {
         // Given
         given().auth()
-                .oauth2(Tokens.forService("preferences-service").customer(customer).sign())
+                .oauth2(Tokens.forService("preferences-service")
+                        .customer(customer)
+                        .sign())
                 .contentType("application/json")
                 .body(ChoicesIT.body(ChoicesIT.notice(), "marketing-main", "email", "main", true))
                 .patch("/preferences")
@@ -69,14 +71,17 @@ class ObjectionIT {
                 .then()
                 .statusCode(401);
         given().auth()
-                .oauth2(Tokens.forService("preferences-service").customer(customer).sign())
+                .oauth2(Tokens.forService("preferences-service")
+                        .customer(customer)
+                        .sign())
                 .contentType(ContentType.JSON)
                 .body("{\"customerId\":\"c\",\"language\":\"en\"}")
                 .put("/objections/" + request)
                 .then()
                 .statusCode(403);
         object("{\"language\":\"en\"}").statusCode(422);
-        object("{\"customerId\":\"c\",\"contactRef\":\"1.r\",\"language\":\"en\"}").statusCode(422);
+        object("{\"customerId\":\"c\",\"contactRef\":\"1.r\",\"language\":\"en\"}")
+                .statusCode(422);
         object("{\"customerId\":\"c\",\"language\":\"en\",\"allowed\":true}")
                 .statusCode(400)
                 .body("type", containsString("unknown-field"));

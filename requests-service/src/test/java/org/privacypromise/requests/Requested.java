@@ -48,8 +48,8 @@ public class Requested {
                 .map(Request::id)));
     }
 
-    /** One that a person looks at. */
-    public UUID inReview(String customerId, Right right) {
+    /** One that waits for a person's decision. */
+    public UUID weighed(String customerId, Right right) {
         Request request = Request.by(
                 Claimant.known(customerId), derivation(right), Arrival.now(Channel.SIGNED_IN, clock.instant(), "en"));
         return run(() -> Panache.withTransaction(() -> lifecycle

@@ -38,6 +38,54 @@ public final class Systems {
                 .orElseThrow();
     }
 
+    /** The same, of this operation. */
+    public static SubjectTask awaitTask(String system, UUID requestId, SubjectTask.Operation operation) {
+        return await().atMost(PATIENCE)
+                .until(
+                        () -> tasks(system, requestId).stream()
+                                .filter(task -> task.operation() == operation)
+                                .reduce((one, later) -> later),
+                        Optional::isPresent)
+                .orElseThrow();
+    }
+
+    /** As many probes as the system has got are answered: nothing is left there. */
+    public static void findNothing(String system, UUID requestId) {
+        say(
+                system,
+                answer(
+                        awaitTask(system, requestId, SubjectTask.Operation.PROBE),
+                        TaskAnswered.Outcome.NOTHING_HELD,
+                        null,
+                        List.of(),
+                        List.of()));
+    }
+
+    /** A probe has found this many records. */
+    public static void find(String system, UUID requestId, long records) {
+        SubjectTask probe = awaitTask(system, requestId, SubjectTask.Operation.PROBE);
+        say(
+                system,
+                new TaskAnswered(
+                        probe.taskId(),
+                        probe.requestId(),
+                        probe.version(),
+                        TaskAnswered.Outcome.DONE,
+                        null,
+                        List.of(),
+                        List.of(),
+                        null,
+                        Instant.now(),
+                        records,
+                        null));
+    }
+
+    public static List<SubjectTask> tasks(String system, UUID requestId, SubjectTask.Operation operation) {
+        return tasks(system, requestId).stream()
+                .filter(task -> task.operation() == operation)
+                .toList();
+    }
+
     public static List<SubjectTask> tasks(String system, UUID requestId) {
         return KafkaProbe.records(EventType.SUBJECT_TASK.topic(system)).stream()
                 .filter(record -> requestId.toString().equals(record.key()))
@@ -99,7 +147,7 @@ public final class Systems {
         say(
                 system,
                 answer(
-                        awaitTask(system, requestId),
+                        awaitTask(system, requestId, SubjectTask.Operation.ERASURE),
                         TaskAnswered.Outcome.DONE,
                         null,
                         List.of(kept),

@@ -35,6 +35,7 @@ class WhoMayCallIT {
                 // What anybody may ask: it opens nothing
                 .may("GET /deadlines", ANYONE)
                 .may("GET /schemas/subject-data", ANYONE)
+                .may("GET /schemas/portability", ANYONE)
                 .may("POST /requests", ANYONE)
                 .may("POST /packages", ANYONE)
                 // One's own requests, for whoever signs in or has a tracking key
@@ -43,6 +44,8 @@ class WhoMayCallIT {
                 .may("DELETE /requests/{id}", "customer")
                 .may("POST /requests/{id}/sign-in", "customer")
                 .may("GET /requests/{id}/package", "customer")
+                .may("GET /requests/{id}/corrections", "customer")
+                .may("PUT /requests/{id}/corrections", "customer")
                 .may("GET /access-log", "customer")
                 // The desk
                 .may("GET /desk/requests", TEAM, LEAD)
@@ -67,11 +70,32 @@ class WhoMayCallIT {
                 .may("GET /desk/transfers", TEAM, LEAD, AUDITOR)
                 .may("GET /desk/reports/{month}", TEAM, LEAD, AUDITOR)
                 .may("GET /desk/reports/ccpa/{year}", TEAM, LEAD, AUDITOR)
+                .may("GET /desk/requests/{id}/corrections", TEAM)
+                .may("GET /desk/requests/{id}/redactions", TEAM)
+                .may("POST /desk/requests/{id}/redactions", TEAM)
+                .may("POST /desk/requests/{id}/redactions/review", TEAM)
+                .may("POST /desk/requests/{id}/redactions/review/close", TEAM)
+                .may("POST /desk/requests/{id}/redactions/{redaction}/approve", TEAM)
+                .may("POST /desk/requests/{id}/redactions/{redaction}/turn-down", TEAM)
+                .may("GET /desk/holds", TEAM)
+                .may("POST /desk/holds", TEAM)
+                .may("POST /desk/holds/{id}/confirm", TEAM)
+                .may("POST /desk/holds/{id}/lift", TEAM)
+                .may("GET /desk/tasks", TEAM)
+                .may("GET /desk/tasks/{id}", TEAM)
+                .may("GET /desk/tasks/{id}/data", TEAM)
+                .may("PUT /desk/tasks/{id}/data", TEAM)
+                .may("POST /desk/tasks/{id}/answer", TEAM)
+                .may("POST /desk/tasks/{id}/confirm", TEAM)
+                .may("POST /desk/tasks/{id}/close", TEAM)
+                .may("POST /desk/tasks/{id}/retry", TEAM)
+                .may("POST /desk/tasks/{id}/take-over", TEAM)
                 .may("GET /systems", TEAM)
                 .may("GET /tasks", TEAM)
                 .may("POST /tasks/{id}/reissue", TEAM)
                 // The systems
-                .may("PUT /tasks/{id}/data", "system", "service");
+                .may("PUT /tasks/{id}/data", "system", "service")
+                .may("GET /tasks/{id}/corrections", "system", "service");
     }
 
     @Test

@@ -66,6 +66,7 @@ final class Topics {
 
     private static Stream<String> perSystem(EventType type, PurposeRegister register, Set<Operation> operations) {
         return register.systems().stream()
+                .filter(RegisteredSystem::hasConnector)
                 .filter(system -> operations.stream().anyMatch(system::takesPartIn))
                 .map(RegisteredSystem::key)
                 .map(type::topic);

@@ -115,6 +115,12 @@ final class Audience implements SubjectData {
         return new Erasure(erased > 0, List.of());
     }
 
+    @Override
+    public long leftovers(Connection connection, Task task) throws SQLException {
+        return SubjectData.count(connection, "SELECT count(*)" + PROFILES, task.customerIds())
+                + SubjectData.count(connection, "SELECT count(*)" + ENTRIES, task.contactRefs());
+    }
+
     private static int delete(Connection connection, String delete, List<String> whose) throws SQLException {
         try (var statement = connection.prepareStatement(delete)) {
             statement.setArray(1, connection.createArrayOf("text", whose.toArray()));

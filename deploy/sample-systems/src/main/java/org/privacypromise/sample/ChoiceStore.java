@@ -129,4 +129,10 @@ final class ChoiceStore implements SubjectData {
             return new Erasure(delete.executeUpdate() > 0, List.of());
         }
     }
+
+    /** None: the topic itself says when they are to be forgotten, and may do so a moment later. */
+    @Override
+    public long leftovers(Connection connection, Task task) {
+        return 0;
+    }
 }

@@ -42,6 +42,8 @@ final class Holdings {
         return switch (task.operation()) {
             case Task.ACCESS -> export(connection, task);
             case Task.ERASURE -> erase(connection, task);
+            case Task.PROBE -> probe(connection, task);
+            case Task.RELEASE -> release(connection, task);
             default -> TaskAnswer.failed("unknown-operation", clock.instant());
         };
     }
@@ -73,6 +75,22 @@ final class Holdings {
             kept.addAll(erasure.kept());
         }
         return held ? TaskAnswer.erased(List.copyOf(kept), now) : TaskAnswer.nothingHeld(now);
+    }
+
+    private TaskAnswer probe(Connection connection, Task task) throws SQLException {
+        long found = 0;
+        for (SubjectData part : parts) {
+            found += part.leftovers(connection, task);
+        }
+        return TaskAnswer.probed(found, clock.instant());
+    }
+
+    private TaskAnswer release(Connection connection, Task task) throws SQLException {
+        boolean held = false;
+        for (SubjectData part : parts) {
+            held |= part.release(connection, task);
+        }
+        return held ? TaskAnswer.erased(List.of(), clock.instant()) : TaskAnswer.nothingHeld(clock.instant());
     }
 
     /** Erases what was kept for a time that is over. */

@@ -116,6 +116,26 @@ final class OrderData implements SubjectData {
         }
     }
 
+    /** An invoice that came after the erasure counts, and so does whatever belongs to the delivery of an old one. */
+    @Override
+    public long leftovers(Connection connection, Task task) throws SQLException {
+        boolean keeps = ON_AN_INVOICE.stream()
+                .allMatch(category -> task.retentionOf(category).isPresent());
+        return SubjectData.count(
+                connection,
+                "SELECT count(*) FROM invoice LEFT JOIN delivery USING (order_reference) WHERE customer_id = ANY (?)"
+                        + (keeps ? " AND (NOT erased OR delivery.order_reference IS NOT NULL)" : ""),
+                task.customerIds());
+    }
+
+    @Override
+    public boolean release(Connection connection, Task task) throws SQLException {
+        try (var delete = connection.prepareStatement("DELETE" + OF_THEM + " AND erased")) {
+            bind(connection, delete, task);
+            return delete.executeUpdate() > 0;
+        }
+    }
+
     @Override
     public void letGo(Connection connection, LocalDate today) throws SQLException {
         deleteOver(connection, today);

@@ -119,4 +119,10 @@ final class SentMessages implements SubjectData {
             return new Erasure(delete.executeUpdate() > 0, List.of());
         }
     }
+
+    @Override
+    public long leftovers(Connection connection, Task task) throws SQLException {
+        return SubjectData.count(
+                connection, "SELECT count(*) FROM sent_message WHERE customer_id = ANY (?)", task.customerIds());
+    }
 }

@@ -16,10 +16,11 @@ import org.jspecify.annotations.Nullable;
  * when this was written, are ignored.
  *
  * @param version higher when the same task is given once more; the newest one counts
- * @param operation {@link #ACCESS}, {@link #ERASURE}, or one that did not exist when this was written
+ * @param operation {@link #ACCESS}, {@link #ERASURE}, {@link #PROBE}, {@link #RELEASE}, or one that did not exist when this was written
  * @param customerIds all of them are the same person
  * @param contactRefs and so is whoever is reached by these contact points
  * @param keep what may outlive an erasure
+ * @param recipients whom this system tells, because it has passed data on to them; null if nobody
  * @param issuedAt tasks of one person are done in this order
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
@@ -31,6 +32,7 @@ record Task(
         List<String> customerIds,
         List<String> contactRefs,
         List<Exemption> keep,
+        @Nullable List<String> recipients,
         String issuedAt) {
 
     /** CloudEvents 1.0, binary mode: the type is a header, the value is the payload alone. */
@@ -38,6 +40,8 @@ record Task(
 
     static final String ACCESS = "ACCESS";
     static final String ERASURE = "ERASURE";
+    static final String PROBE = "PROBE";
+    static final String RELEASE = "RELEASE";
 
     Task {
         if (!isReference(taskId) || !isReference(requestId) || version < 1 || operation == null) {
@@ -46,6 +50,7 @@ record Task(
         customerIds = List.copyOf(customerIds); // no nulls either
         contactRefs = List.copyOf(contactRefs);
         keep = List.copyOf(keep);
+        recipients = recipients == null ? null : List.copyOf(recipients);
         Instant.parse(issuedAt); // or it is none
     }
 
@@ -80,6 +85,11 @@ record Task(
                         message.partition(),
                         String.valueOf(message.offset()));
         return Optional.empty();
+    }
+
+    /** Whom this system tells of it. */
+    List<String> toTell() {
+        return recipients == null ? List.of() : recipients;
     }
 
     Instant issued() {

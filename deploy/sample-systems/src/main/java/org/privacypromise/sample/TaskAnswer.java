@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param digest SHA-256 of the document that was uploaded; null if there was none
  * @param kept what is left after an erasure
  * @param reason why it failed; null unless it did
+ * @param found what a probe has found; null for any other task
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record TaskAnswer(
@@ -20,7 +21,8 @@ record TaskAnswer(
         @Nullable String digest,
         List<Kept> kept,
         @Nullable String reason,
-        String answeredAt) {
+        String answeredAt,
+        @Nullable Long found) {
 
     static final String TYPE = "requests.task-answered.v1";
 
@@ -33,25 +35,30 @@ record TaskAnswer(
     record Kept(String category, String retention, @Nullable String until) {}
 
     static TaskAnswer handedOver(String digest, Instant now) {
-        return new TaskAnswer("DONE", digest, List.of(), null, now.toString());
+        return new TaskAnswer("DONE", digest, List.of(), null, now.toString(), null);
     }
 
     static TaskAnswer erased(List<Kept> kept, Instant now) {
-        return new TaskAnswer("DONE", null, kept, null, now.toString());
+        return new TaskAnswer("DONE", null, kept, null, now.toString(), null);
     }
 
     static TaskAnswer nothingHeld(Instant now) {
-        return new TaskAnswer("NOTHING_HELD", null, List.of(), null, now.toString());
+        return new TaskAnswer("NOTHING_HELD", null, List.of(), null, now.toString(), null);
+    }
+
+    /** What should not be there any more; nothing is changed by looking. */
+    static TaskAnswer probed(long found, Instant now) {
+        return new TaskAnswer(found > 0 ? "DONE" : "NOTHING_HELD", null, List.of(), null, now.toString(), found);
     }
 
     /** A person has to look. */
     static TaskAnswer failed(String reason, Instant now) {
-        return new TaskAnswer("FAILED", null, List.of(), reason, now.toString());
+        return new TaskAnswer("FAILED", null, List.of(), reason, now.toString(), null);
     }
 
     /** The same about the document with this digest. */
     TaskAnswer about(String document) {
-        return new TaskAnswer(outcome, document, kept, reason, answeredAt);
+        return new TaskAnswer(outcome, document, kept, reason, answeredAt, found);
     }
 
     Instant at() {
@@ -76,6 +83,12 @@ record TaskAnswer(
         }
         if (reason != null) {
             payload.put("reason", reason);
+        }
+        if (found != null) {
+            payload.put("found", found);
+        }
+        if (!task.toTell().isEmpty() && !outcome.equals("FAILED")) {
+            payload.put("told", task.toTell()); // a real system calls or writes to them first
         }
         return new Statement(
                 topic(system),

@@ -69,7 +69,7 @@ final class TaskStore {
                         VALUES (?, ?, ?, ?::jsonb, ?, ?)
                         ON CONFLICT (task_id) DO UPDATE
                         SET version = excluded.version, subjects = excluded.subjects, task = excluded.task,
-                            issued_at = excluded.issued_at, tries = 0, next_try_at = excluded.next_try_at, closed_at = NULL
+                            issued_at = excluded.issued_at, answer = NULL, tries = 0, next_try_at = excluded.next_try_at, closed_at = NULL
                         WHERE held.version < excluded.version""")) {
             connection.setAutoCommit(false);
             for (Task task : tasks) {

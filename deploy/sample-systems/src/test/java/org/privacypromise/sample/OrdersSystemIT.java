@@ -168,6 +168,35 @@ class OrdersSystemIT {
     }
 
     @Test
+    void a_probe_finds_what_came_after_the_erasure_and_nothing_of_what_is_kept() throws Exception {
+        // Given
+        order(reference, "2026-03-14");
+        assertThat(give(about(Operation.PROBE, ON_AN_INVOICE)).found()).isEqualTo(1);
+        give(erasure(ON_AN_INVOICE));
+        assertThat(give(about(Operation.PROBE, ON_AN_INVOICE)).outcome()).isEqualTo(Outcome.NOTHING_HELD);
+
+        // When
+        order(UUID.randomUUID().toString(), "2026-03-15");
+
+        // Then
+        TaskAnswered found = give(about(Operation.PROBE, ON_AN_INVOICE));
+        assertThat(found.outcome()).isEqualTo(Outcome.DONE);
+        assertThat(found.found()).isEqualTo(1);
+    }
+
+    @Test
+    void a_release_takes_what_was_kept_and_leaves_what_came_since() throws Exception {
+        order(reference, "2026-03-14");
+        give(erasure(ON_AN_INVOICE));
+        order(UUID.randomUUID().toString(), "2026-03-15");
+
+        assertThat(give(about(Operation.RELEASE, List.of())).outcome()).isEqualTo(Outcome.DONE);
+
+        assertThat(held()).hasSize(1);
+        assertThat(held().at("/0/customer/email").asText()).isEqualTo("ada@example.org");
+    }
+
+    @Test
     void a_repeated_report_of_an_order_brings_nothing_back_that_was_erased() throws Exception {
         order(reference, "2026-03-14");
         give(erasure(ON_AN_INVOICE));
@@ -250,8 +279,12 @@ class OrdersSystemIT {
     }
 
     private SubjectTask erasure(List<String> keep) {
+        return about(Operation.ERASURE, keep);
+    }
+
+    private SubjectTask about(Operation operation, List<String> keep) {
         return task(
-                Operation.ERASURE,
+                operation,
                 List.of(customer),
                 List.of(),
                 keep.stream()

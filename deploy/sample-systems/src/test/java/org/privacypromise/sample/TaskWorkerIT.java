@@ -415,6 +415,11 @@ class TaskWorkerIT {
             }
 
             @Override
+            public long leftovers(Connection connection, Task task) {
+                return 0;
+            }
+
+            @Override
             public Erasure erase(Connection connection, Task task, LocalDate today) throws SQLException {
                 try (var delete = connection.prepareStatement("DELETE FROM note WHERE customer_id = ANY (?)")) {
                     delete.setArray(

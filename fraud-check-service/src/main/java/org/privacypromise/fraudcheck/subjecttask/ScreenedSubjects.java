@@ -3,6 +3,7 @@ package org.privacypromise.fraudcheck.subjecttask;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.time.Period;
 import java.time.ZoneOffset;
@@ -13,6 +14,7 @@ import org.privacypromise.events.TaskAnswered;
 import org.privacypromise.fraudcheck.assessment.ForgetScreening;
 import org.privacypromise.fraudcheck.assessment.HumanReasons;
 import org.privacypromise.fraudcheck.assessment.Screening;
+import org.privacypromise.fraudcheck.assessment.RestrictedSubjectRepository;
 import org.privacypromise.fraudcheck.assessment.ScreeningRepository;
 import org.privacypromise.fraudcheck.velocity.CountedAttempt;
 import org.privacypromise.fraudcheck.velocity.CounterKeys;
@@ -42,6 +44,8 @@ class ScreenedSubjects implements SubjectData {
     private final SubjectKeys subjectKeys;
     private final Velocity velocity;
     private final CounterKeys counterKeys;
+    private final RestrictedSubjectRepository restricted;
+    private final Clock clock;
 
     ScreenedSubjects(
             ScreeningRepository screenings,
@@ -49,13 +53,17 @@ class ScreenedSubjects implements SubjectData {
             HumanReasons reasons,
             SubjectKeys subjectKeys,
             Velocity velocity,
-            CounterKeys counterKeys) {
+            CounterKeys counterKeys,
+            RestrictedSubjectRepository restricted,
+            Clock clock) {
         this.screenings = screenings;
         this.forget = forget;
         this.reasons = reasons;
         this.subjectKeys = subjectKeys;
         this.velocity = velocity;
         this.counterKeys = counterKeys;
+        this.restricted = restricted;
+        this.clock = clock;
     }
 
     @Override
@@ -85,6 +93,7 @@ class ScreenedSubjects implements SubjectData {
         return screenings
                 .lockAbout(subject.customerIds(), subject.contactRefs())
                 .call(forget::all)
+                .call(() -> restricted.remove(subject.keys()))
                 .chain(erased -> destroyKeys(subject)
                         .chain(certificates -> counted(subject)
                                 .call(counted -> keep.contains(COUNTERS)
@@ -130,6 +139,17 @@ class ScreenedSubjects implements SubjectData {
         return subject.customerIds().stream()
                 .flatMap(id -> counterKeys.of(Kind.CUSTOMER, id).stream())
                 .toList();
+    }
+
+    @Override
+    public Uni<Void> restrict(Subject subject, boolean restrict) {
+        return restrict ? restricted.add(subject.keys(), clock.instant()) : restricted.remove(subject.keys());
+    }
+
+    /** The counters are kept. */
+    @Override
+    public Uni<Long> leftovers(Subject subject) {
+        return screenings.about(subject.customerIds(), subject.contactRefs()).map(found -> (long) found.size());
     }
 
     @Override

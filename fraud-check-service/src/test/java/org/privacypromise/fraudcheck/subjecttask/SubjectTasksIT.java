@@ -95,6 +95,40 @@ class SubjectTasksIT {
                 .contains("P30D");
     }
 
+    @Test
+    void whoever_has_the_use_of_their_data_stopped_is_looked_at_by_people_only() {
+        // Given
+        assertThat(answer(task(Operation.RESTRICTION, List.of())).outcome()).isEqualTo(Outcome.DONE);
+
+        // When
+        String screening = id();
+        screen(screening, "REQUEST", signals("customerId", customer))
+                .body("verdict", equalTo("REVIEW"))
+                .body("reasons[0].rule", equalTo("restricted-data"));
+
+        // Then nothing is noted of what was seen
+        assertThat(Database.texts("SELECT signals::text FROM screening WHERE id = ?", screening))
+                .singleElement()
+                .asString()
+                .doesNotContain("customer");
+
+        // When
+        answer(task(Operation.RESTRICTION_LIFTING, List.of()));
+
+        // Then
+        screen(id(), "REQUEST", signals("customerId", customer)).body("verdict", equalTo("ALLOW"));
+    }
+
+    @Test
+    void a_probe_finds_screenings_and_after_an_erasure_nothing() {
+        screen(id(), "REQUEST", signals("customerId", customer, "contactRef", contactRef));
+        assertThat(answer(task(Operation.PROBE, kept())).found()).isEqualTo(1);
+
+        answer(task(Operation.ERASURE, kept()));
+
+        assertThat(answer(task(Operation.PROBE, kept())).outcome()).isEqualTo(Outcome.NOTHING_HELD);
+    }
+
     private static List<SubjectTask.Exemption> kept() {
         return RegisterLoader.loadDefault().system(SYSTEM).orElseThrow().keeps().stream()
                 .flatMap(keep -> keep.categories().stream()

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param kept what is left after an erasure, each with its rule; empty if nothing is
  * @param certificates proof of the keys that were destroyed; empty if the system has none
  * @param reason why it failed, as a short key such as {@code legal-hold}; null unless it did
+ * @param found how many records a probe has found that should not be there; null for any other operation
+ * @param told which recipients have been told by the system (GDPR Art. 19); null if nobody was to be
  */
 public record TaskAnswered(
         String taskId,
@@ -24,7 +26,9 @@ public record TaskAnswered(
         List<Kept> kept,
         List<Certificate> certificates,
         @Nullable String reason,
-        Instant answeredAt)
+        Instant answeredAt,
+        @Nullable Long found,
+        @Nullable List<String> told)
         implements SystemEvent {
 
     public TaskAnswered {
@@ -37,16 +41,34 @@ public record TaskAnswered(
         certificates = Shape.distinct("certificates", certificates, Certificate::keyId);
         Shape.optional(reason, key -> Shape.registerKey("reason", key));
         Shape.present("answeredAt", answeredAt);
+        told = told == null ? null : Shape.distinct("told", told, key -> Shape.registerKey("told", key));
+        if (found != null && found < 0) {
+            throw new IllegalArgumentException("found must not be negative");
+        }
         if (outcome != Outcome.UNKNOWN && (outcome == Outcome.FAILED) != (reason != null)) {
             throw new IllegalArgumentException("a reason goes with the outcome FAILED");
         }
     }
 
+    /** An answer that neither counts what is left nor tells recipients. */
+    public TaskAnswered(
+            String taskId,
+            String requestId,
+            long version,
+            Outcome outcome,
+            @Nullable String digest,
+            List<Kept> kept,
+            List<Certificate> certificates,
+            @Nullable String reason,
+            Instant answeredAt) {
+        this(taskId, requestId, version, outcome, digest, kept, certificates, reason, answeredAt, null, null);
+    }
+
     /** How it went. */
     public enum Outcome {
-        /** Handed over or erased, all of it. */
+        /** Handed over, erased, put right or restricted, all of it; of a probe: there is something left. */
         DONE,
-        /** The system knows nothing about this person. */
+        /** The system knows nothing about this person; of a probe: nothing but what may be kept. */
         NOTHING_HELD,
         /** A person has to look. */
         FAILED,

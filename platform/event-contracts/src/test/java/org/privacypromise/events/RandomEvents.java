@@ -75,7 +75,7 @@ final class RandomEvents {
             case "key" -> (random.nextBoolean() ? "c:" : "p:") + characters(UNRESERVED, 1 + random.nextInt(128));
             case "category", "categories" -> "user.a_" + characters("abcdefghijklmnopqrstuvwxyz0123456789_", 12);
             case "hash", "digest" -> characters("0123456789abcdef", 64);
-            case "purpose", "channel", "brand", "retention", "rules", "reason" ->
+            case "purpose", "channel", "brand", "retention", "rules", "reason", "recipients" ->
                 "k" + characters("abcdefghijklmnopqrstuvwxyz0123456789-", 12);
             default -> characters(UNRESERVED, 1 + random.nextInt(128));
         };

@@ -64,6 +64,7 @@ public final class RegisterLoader {
         PurposeRule.check(register, faults);
         References.check(register, faults);
         Keeping.check(register, faults);
+        Participation.check(register, faults);
         if (!faults.isEmpty()) {
             throw new InvalidRegisterException(source, faults.inOrderOfFile());
         }

@@ -87,10 +87,12 @@ final class RegisterReader {
         return new RegisteredSystem(
                 key(fields),
                 text(fields, "name"),
-                fields.required("client", Reading::key, ""),
+                fields.has("by-hand") ? "" : fields.required("client", Reading::key, ""),
                 fields.optional("suite", Reading::flag).orElse(false),
                 fields.requiredList("holds", Reading::taxonomyKey),
                 fields.list("keeps", group(this::keep)),
+                fields.list("passes-on", Reading::key),
+                fields.nullable("by-hand", group(this::byHand)),
                 fields.required("operations", group(this::targetTimes), Map.of()));
     }
 
@@ -98,6 +100,16 @@ final class RegisterReader {
         return new Keep(
                 fields.required("retention", Reading::key, ""),
                 fields.requiredList("categories", Reading::taxonomyKey));
+    }
+
+    private ByHand byHand(Fields fields) {
+        Map<Operation, Text> instructions = new EnumMap<>(Operation.class);
+        for (Operation operation : Operation.values()) {
+            fields.optional(Reading.written(operation), this::text)
+                    .ifPresent(text -> instructions.put(operation, text));
+        }
+        return new ByHand(
+                instructions, fields.optional("four-eyes", Reading::flag).orElse(false));
     }
 
     private Map<Operation, Duration> targetTimes(Fields fields) {

@@ -196,6 +196,40 @@ class ContradictionTest {
                         "systems[orders].operations",
                         "takes part in nothing"),
                 spoilt(
+                        "a system that is probed for what it does not erase",
+                        "operations: { access: PT72H }",
+                        "operations: { access: PT72H, probe: PT1H } #!",
+                        "systems[orders].operations.probe",
+                        "nothing to look for"),
+                spoilt(
+                        "a system that passes data on to nobody knows whom",
+                        "operations: { access: PT72H }",
+                        "passes-on: [carriers] #!\n    operations: { access: PT72H }",
+                        "systems[orders].passes-on[carriers]",
+                        "is no recipient"),
+                spoilt(
+                        "a system whose tasks nobody knows how to do",
+                        "client: orders",
+                        "by-hand: { erasure: Shred it. } #!",
+                        "systems[orders].by-hand",
+                        "how to do `access`"),
+                spoilt(
+                        "a system that follows choices by hand",
+                        "client: orders",
+                        "by-hand: { access: Copy it. }",
+                        "operations: { access: PT72H }",
+                        "operations: { access: PT72H, preferences: PT1M } #!",
+                        "systems[orders].operations.preferences",
+                        "nobody does by hand"),
+                spoilt(
+                        "a service of the suite whose tasks are done by hand",
+                        "client: orders",
+                        "suite: true\n    by-hand: { access: Copy it. } #!",
+                        "key: orders",
+                        "key: requests",
+                        "systems[requests].by-hand",
+                        "do their tasks themselves"),
+                spoilt(
                         "a system that keeps data by an unknown rule",
                         "operations: { access: PT72H }",
                         "keeps:\n      - { retention: taxes, categories: [user.name] } #!\n"

@@ -160,4 +160,19 @@ class RegisterFormTest {
         assertThat(orders.targetTime(Operation.ACCESS)).isEqualTo(Duration.ofHours(72));
         assertThat(orders.targetTime(Operation.PREFERENCES)).isNull();
     }
+
+    @Test
+    void a_system_without_a_program_has_instructions_for_people_and_no_client() {
+        RegisteredSystem system = SmallRegister.intact()
+                .with("client: orders", "by-hand: { four-eyes: true, access: Copy the folder. }")
+                .load()
+                .systems()
+                .getFirst();
+
+        assertThat(system.hasConnector()).isFalse();
+        assertThat(system.client()).isEmpty();
+        assertThat(system.byHand().fourEyes()).isTrue();
+        assertThat(system.byHand().instruction(Operation.ACCESS)).isEqualTo(Text.of("en", "Copy the folder."));
+        assertThat(system.byHand().instruction(Operation.ERASURE)).isNull();
+    }
 }

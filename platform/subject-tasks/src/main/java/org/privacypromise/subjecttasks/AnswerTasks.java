@@ -20,12 +20,22 @@ class AnswerTasks {
     private final ReceivedTaskRepository tasks;
     private final HandOverData handOverData;
     private final EraseForTask eraseForTask;
+    private final ProbeForTask probeForTask;
+    private final RestrictForTask restrictForTask;
     private final Clock clock;
 
-    AnswerTasks(ReceivedTaskRepository tasks, HandOverData handOverData, EraseForTask eraseForTask, Clock clock) {
+    AnswerTasks(
+            ReceivedTaskRepository tasks,
+            HandOverData handOverData,
+            EraseForTask eraseForTask,
+            ProbeForTask probeForTask,
+            RestrictForTask restrictForTask,
+            Clock clock) {
         this.tasks = tasks;
         this.handOverData = handOverData;
         this.eraseForTask = eraseForTask;
+        this.probeForTask = probeForTask;
+        this.restrictForTask = restrictForTask;
         this.clock = clock;
     }
 
@@ -48,7 +58,11 @@ class AnswerTasks {
         return Stay.here(() -> switch (task.operation()) {
                     case ACCESS -> handOverData.handOver(task);
                     case ERASURE -> eraseForTask.erase(task);
-                    case UNKNOWN -> Uni.createFrom().voidItem(); // was refused on arrival
+                    case PROBE -> probeForTask.probe(task);
+                    case RESTRICTION -> restrictForTask.restrict(task, true);
+                    case RESTRICTION_LIFTING -> restrictForTask.restrict(task, false);
+                    // was refused on arrival
+                    case RELEASE, RECTIFICATION, UNKNOWN -> Uni.createFrom().voidItem();
                 })
                 .onFailure()
                 .recoverWithUni(fault -> {

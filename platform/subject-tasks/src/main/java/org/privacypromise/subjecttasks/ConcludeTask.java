@@ -42,6 +42,30 @@ class ConcludeTask {
         return answer(row, Conclusion.ANSWERED, said(task, outcome, null, erasure, null));
     }
 
+    Uni<Void> done(ReceivedTask row, SubjectTask task) {
+        return answer(row, Conclusion.ANSWERED, said(task, Outcome.DONE, null, Erasure.ofNothing(), null));
+    }
+
+    /** @param found how many records should not be there */
+    Uni<Void> probed(ReceivedTask row, SubjectTask task, long found) {
+        Outcome outcome = found > 0 ? Outcome.DONE : Outcome.NOTHING_HELD;
+        return answer(
+                row,
+                Conclusion.ANSWERED,
+                new TaskAnswered(
+                        task.taskId(),
+                        task.requestId(),
+                        task.version(),
+                        outcome,
+                        null,
+                        List.of(),
+                        List.of(),
+                        null,
+                        clock.instant(),
+                        found,
+                        null));
+    }
+
     Uni<Void> refuse(ReceivedTask row, SubjectTask task, String reason) {
         return answer(row, Conclusion.REFUSED, said(task, Outcome.FAILED, null, Erasure.ofNothing(), reason));
     }

@@ -22,6 +22,26 @@ public interface SubjectData {
     Uni<Erasure> erase(Subject subject, List<SubjectTask.Exemption> keep);
 
     /**
+     * How many records about the subject there are that an erasure would take, in the caller's session. What an erasure
+     * keeps does not count. As it is, it fits a service that keeps nothing.
+     */
+    default Uni<Long> leftovers(Subject subject) {
+        return export(subject)
+                .map(sections -> sections.stream()
+                        .mapToLong(section -> section.records().size())
+                        .sum());
+    }
+
+    /**
+     * Stops every use of the subject's data but to store it (GDPR Art. 18), or lets it be used again, in the caller's
+     * transaction. Doing it again changes nothing, and an erasure ends it. A service that the register gives the operation
+     * {@code restriction} has to override it.
+     */
+    default Uni<Void> restrict(Subject subject, boolean restricted) {
+        return Uni.createFrom().failure(new PlainException("this service cannot restrict the use of data"));
+    }
+
+    /**
      * What has to be gone elsewhere before {@link #erase}, such as an account at the identity provider. Runs outside any
      * session or transaction, and again until it has succeeded.
      */

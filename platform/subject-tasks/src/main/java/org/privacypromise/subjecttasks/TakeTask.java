@@ -4,11 +4,20 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.EnumSet;
+import java.util.Set;
 import org.privacypromise.events.SubjectTask;
 
 /** Writes down what is to be done. A newer version takes an older one's place; a repeated one changes nothing. */
 @ApplicationScoped
 class TakeTask {
+
+    private static final Set<SubjectTask.Operation> KNOWN = EnumSet.of(
+            SubjectTask.Operation.ACCESS,
+            SubjectTask.Operation.ERASURE,
+            SubjectTask.Operation.PROBE,
+            SubjectTask.Operation.RESTRICTION,
+            SubjectTask.Operation.RESTRICTION_LIFTING);
 
     private final ReceivedTaskRepository tasks;
     private final ConcludeTask concludeTask;
@@ -35,8 +44,8 @@ class TakeTask {
     }
 
     private Uni<Void> refuseUnknown(ReceivedTask taken, SubjectTask task) {
-        return task.operation() == SubjectTask.Operation.UNKNOWN
-                ? concludeTask.refuse(taken, task, "unknown-operation")
-                : Uni.createFrom().voidItem();
+        return KNOWN.contains(task.operation())
+                ? Uni.createFrom().voidItem()
+                : concludeTask.refuse(taken, task, "unknown-operation");
     }
 }

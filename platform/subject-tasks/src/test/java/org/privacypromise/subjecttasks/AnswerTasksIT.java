@@ -168,6 +168,45 @@ class AnswerTasksIT {
     }
 
     @Test
+    void a_probe_counts_what_is_left_and_changes_nothing() {
+        // When
+        Topics.publish(task(1, Operation.PROBE, KEEP));
+
+        // Then
+        TaskAnswered found = onlyAnswer();
+        assertThat(found.outcome()).isEqualTo(Outcome.DONE);
+        assertThat(found.found()).isPositive();
+        assertThat(notesAbout("c:" + customer)).isNotEmpty();
+
+        // When it is gone
+        String erasure = "task-" + UUID.randomUUID();
+        Topics.publish(task(erasure, 1, Operation.ERASURE, KEEP));
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(Topics.answers(erasure)).hasSize(1));
+        Topics.publish(task(2, Operation.PROBE, KEEP));
+
+        // Then
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(Topics.answers(taskId)).hasSize(2));
+        TaskAnswered clean = Topics.answers(taskId).getLast();
+        assertThat(clean.outcome()).isEqualTo(Outcome.NOTHING_HELD);
+        assertThat(clean.found()).isZero();
+    }
+
+    @Test
+    void a_restriction_and_its_end_are_answered_once_they_are_in_force() {
+        Topics.publish(task(1, Operation.RESTRICTION, List.of()));
+        assertThat(onlyAnswer().outcome()).isEqualTo(Outcome.DONE);
+        assertThat(notes.restricted).contains("c:" + customer, "p:" + contactRef);
+
+        String lifting = "task-" + UUID.randomUUID();
+        Topics.publish(task(lifting, 1, Operation.RESTRICTION_LIFTING, List.of()));
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(Topics.answers(lifting)).hasSize(1));
+        assertThat(notes.restricted).doesNotContain("c:" + customer, "p:" + contactRef);
+    }
+
+    @Test
     void nothing_is_erased_here_before_it_is_gone_elsewhere() {
         // Given
         notes.stubborn.add("c:" + customer);

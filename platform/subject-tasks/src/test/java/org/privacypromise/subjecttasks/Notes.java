@@ -37,6 +37,9 @@ class Notes implements SubjectData {
     /** Whose account elsewhere was deleted, in order. */
     final List<String> deletedElsewhere = new CopyOnWriteArrayList<>();
 
+    /** Subjects whose notes are not used now. */
+    final Set<String> restricted = ConcurrentHashMap.newKeySet();
+
     final AtomicInteger pagesRead = new AtomicInteger();
 
     private final SubjectKeys keys;
@@ -121,6 +124,16 @@ class Notes implements SubjectData {
         return keep.stream()
                 .map(allowed -> new TaskAnswered.Kept(allowed.category(), allowed.retention(), KEPT_UNTIL))
                 .toList();
+    }
+
+    @Override
+    public Uni<Void> restrict(Subject subject, boolean restricted) {
+        if (restricted) {
+            this.restricted.addAll(subject.keys());
+        } else {
+            this.restricted.removeAll(subject.keys());
+        }
+        return Uni.createFrom().voidItem();
     }
 
     @Override

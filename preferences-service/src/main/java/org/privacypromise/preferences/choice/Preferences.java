@@ -69,6 +69,9 @@ public class Preferences {
     @Column(name = "untold_from")
     private @Nullable Long untoldFrom;
 
+    /** Whether nothing may be sent, whatever the choices say: the person has had the use of their data stopped. */
+    private boolean restricted;
+
     /** For Hibernate. */
     @SuppressWarnings("NullAway.Init")
     protected Preferences() {}
@@ -154,6 +157,24 @@ public class Preferences {
 
     public Memory memory() {
         return memory == null ? Memory.NOTHING : memory;
+    }
+
+    /**
+     * Stops the use of the choices, or lets them count again.
+     *
+     * @return whether that is news
+     */
+    boolean restrict(boolean stopped, Instant now) {
+        if (restricted == stopped) {
+            return false;
+        }
+        restricted = stopped;
+        publishAnew(now);
+        return true;
+    }
+
+    boolean isRestricted() {
+        return restricted;
     }
 
     /** The same choices mean something else to the systems, under another notice. */

@@ -38,7 +38,7 @@ class PreferencesEvents {
                         choice.purpose(),
                         choice.channel(),
                         choice.brand(),
-                        choice.allowed(),
+                        choice.allowed() && !subject.isRestricted(),
                         Objects.requireNonNullElse(choice.since(), subject.createdAt())))
                 .toList();
         return append(

@@ -34,6 +34,11 @@ public class PreferencesRepository implements PanacheRepositoryBase<Preferences,
                 .replaceWithVoid();
     }
 
+    /** How many of these subjects have preferences. */
+    public Uni<Long> countOf(List<String> keys) {
+        return count("key in ?1", keys);
+    }
+
     /** Those with a key after this one, in the order of their keys. */
     public Uni<List<Preferences>> page(String after, int limit) {
         return find("key > ?1 order by key", after).page(Page.ofSize(limit)).list();

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 record MarketingObjection(
         @Nullable @Pattern(regexp = REFERENCE) String customerId,
         @Nullable @Pattern(regexp = REFERENCE) String contactRef,
+
         @NotBlank @Pattern(regexp = "[a-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}", message = "must be a language tag like en")
         String language) {
 

@@ -51,7 +51,9 @@ class ObjectToMarketing {
                 ? changeChoices
                         .change(
                                 EventKey.ofCustomer(customer),
-                                marketing().map(cell -> new Decision(cell, false)).toList(),
+                                marketing()
+                                        .map(cell -> new Decision(cell, false))
+                                        .toList(),
                                 evidence(Source.CUSTOMER, customer, objection),
                                 details)
                         .replaceWithVoid()

@@ -80,6 +80,9 @@ class CheckSends {
 
     private Verdict verdict(Question question, Offered offered, WhatIsKnown known, int place) {
         Stored own = known.own(place);
+        if (known.isRestricted(place) && offered.offer() != Offer.SERVICE_MESSAGE) {
+            return new Verdict(false, Because.RESTRICTED, own == null ? 0 : own.version());
+        }
         Word word = own == null ? null : word(question.cell(), offered, own);
         if (!question.atContactPoint()) {
             return JudgeSend.toCustomer(offered.offer(), word);

@@ -34,7 +34,8 @@ class SendCheckRepository {
                    CASE WHEN choice IS NULL THEN held.created_at END,
                    (choice ->> 'allowed')::boolean, choice ->> 'noticeVersion',
                    CASE WHEN asked.key LIKE 'p:%%' THEN choice ->> 'since' END,
-                   CASE WHEN choice IS NULL THEN held.memory ->> 'everythingOff' IS NOT NULL END
+                   CASE WHEN choice IS NULL THEN held.memory ->> 'everythingOff' IS NOT NULL END,
+                   nullif(held.restricted, false)
               FROM unnest($1::text[], $2::int4[]) WITH ORDINALITY AS asked (key, cell, place)
               JOIN preferences AS held ON held.key = asked.key
              CROSS JOIN LATERAL %s AS choice""".formatted(CHOICE);
@@ -45,13 +46,14 @@ class SendCheckRepository {
             SELECT asked.place, 1, held.version,
                    CASE WHEN choice IS NULL THEN held.created_at END,
                    (choice ->> 'allowed')::boolean, choice ->> 'noticeVersion', NULL,
-                   CASE WHEN choice IS NULL THEN held.memory ->> 'everythingOff' IS NOT NULL END
+                   CASE WHEN choice IS NULL THEN held.memory ->> 'everythingOff' IS NOT NULL END,
+                   nullif(held.restricted, false)
               FROM unnest($4::text[], $5::int4[], $6::int4[]) AS asked (ref, cell, place)
               JOIN contact_link AS link ON link.contact_ref = asked.ref
               JOIN preferences AS held ON held.key = 'c:' || link.customer_id
              CROSS JOIN LATERAL %s AS choice
             UNION ALL
-            SELECT asked.place, 2, NULL, suppression.since, NULL, NULL, NULL, NULL
+            SELECT asked.place, 2, NULL, suppression.since, NULL, NULL, NULL, NULL, NULL
               FROM unnest($4::text[], $5::int4[], $6::int4[]) AS asked (ref, cell, place)
               JOIN suppression ON suppression.contact_ref = asked.ref
                               AND suppression.purpose = ($3::jsonb[])[asked.cell] ->> 'purpose'
@@ -127,6 +129,7 @@ class SendCheckRepository {
                 row.getLong(2),
                 createdAt == null ? null : createdAt.toInstant(),
                 Boolean.TRUE.equals(row.getBoolean(7)),
+                Boolean.TRUE.equals(row.getBoolean(8)),
                 choice(row));
     }
 

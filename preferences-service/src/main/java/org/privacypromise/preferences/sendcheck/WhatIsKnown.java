@@ -24,11 +24,13 @@ final class WhatIsKnown {
      * @param choice what was decided in the cell, null if nothing was
      * @param createdAt since when we know them; only there if there is no choice
      * @param everythingOff whether they have switched off everything, also what came later; only there if there is no choice
+     * @param restricted whether they have had the use of their data stopped
      */
     record Stored(
             long version,
             @Nullable Instant createdAt,
             boolean everythingOff,
+            boolean restricted,
             @Nullable StoredChoice choice) {}
 
     /** @param since as it is stored; only there for contact points */
@@ -51,6 +53,13 @@ final class WhatIsKnown {
     @Nullable
     Stored own(int place) {
         return own[place];
+    }
+
+    /** Whether the subject, or one who is reached by the contact point, has had the use of their data stopped. */
+    boolean isRestricted(int place) {
+        Stored named = own[place];
+        return (named != null && named.restricted())
+                || customers(place).stream().anyMatch(Stored::restricted);
     }
 
     /** Who is reached by the contact point that the question names. */

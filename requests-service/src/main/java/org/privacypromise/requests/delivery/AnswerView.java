@@ -5,6 +5,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.privacypromise.requests.clock.law.Derivation;
@@ -34,7 +35,8 @@ record AnswerView(
     /**
      * A system and its answer.
      *
-     * @param sha256 of the file
+     * @param redacted whether somebody else's data was taken out of the file; null if not
+     * @param sha256 of the file as the system has handed it over; null if something was taken out
      */
     @RegisterForReflection
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -45,10 +47,16 @@ record AnswerView(
             @Nullable Instant issuedAt,
             @Nullable Instant answeredAt,
             @Nullable String file,
+            @Nullable Boolean redacted,
             @Nullable String sha256) {}
 
     static AnswerView from(
-            Request request, List<SystemAnswer> answers, YourData page, Instant madeAt, List<YourData.Use> purposes) {
+            Request request,
+            List<SystemAnswer> answers,
+            Set<String> redacted,
+            YourData page,
+            Instant madeAt,
+            List<YourData.Use> purposes) {
         return new AnswerView(
                 request.id(),
                 request.right(),
@@ -61,11 +69,13 @@ record AnswerView(
                 page.controller(),
                 page.contact(),
                 page.registerVersion(),
-                answers.stream().map(answer -> part(answer, page)).toList(),
+                answers.stream()
+                        .map(answer -> part(answer, redacted.contains(answer.system()), page))
+                        .toList(),
                 purposes);
     }
 
-    private static SystemPart part(SystemAnswer answer, YourData page) {
+    private static SystemPart part(SystemAnswer answer, boolean redacted, YourData page) {
         YourData.Asked asked = page.systems().stream()
                 .filter(system -> system.key().equals(answer.system()))
                 .findFirst()
@@ -77,6 +87,7 @@ record AnswerView(
                 answer.issuedAt(),
                 answer.answeredAt(),
                 asked.file(),
-                answer.sha256());
+                redacted ? true : null,
+                redacted ? null : answer.sha256());
     }
 }

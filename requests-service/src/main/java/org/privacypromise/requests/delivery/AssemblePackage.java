@@ -7,6 +7,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 import org.privacypromise.requests.fulfilment.AccessAnswers;
@@ -53,8 +54,9 @@ class AssemblePackage {
     }
 
     private Uni<Void> assemble(UUID requestId) {
-        return write.write(requestId, clock.instant())
-                .chain(content -> deliver.deliver(requestId, content))
+        Instant begun = clock.instant();
+        return write.write(requestId, begun)
+                .chain(content -> deliver.deliver(requestId, content, begun))
                 .onFailure()
                 .recoverWithUni(fault -> {
                     LOG.warnf(

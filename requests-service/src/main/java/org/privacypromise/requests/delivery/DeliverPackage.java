@@ -13,9 +13,9 @@ import org.jspecify.annotations.Nullable;
 import org.privacypromise.requests.fulfilment.AccessAnswers;
 import org.privacypromise.requests.lifecycle.AdvanceRequest;
 import org.privacypromise.requests.lifecycle.RequestRepository;
-import org.privacypromise.requests.lifecycle.step.LifecycleEvent;
 import org.privacypromise.requests.notice.NoticeKind;
 import org.privacypromise.requests.notice.Notices;
+import org.privacypromise.requests.redaction.Redactions;
 import org.privacypromise.requests.safekeeping.Safekeeping;
 import org.privacypromise.requests.safekeeping.SealedContent;
 
@@ -24,6 +24,7 @@ import org.privacypromise.requests.safekeeping.SealedContent;
 class DeliverPackage {
 
     private final AccessAnswers answers;
+    private final Redactions redactions;
     private final AnswerPackageRepository packages;
     private final RequestRepository requests;
     private final AdvanceRequest lifecycle;
@@ -34,6 +35,7 @@ class DeliverPackage {
 
     DeliverPackage(
             AccessAnswers answers,
+            Redactions redactions,
             AnswerPackageRepository packages,
             RequestRepository requests,
             AdvanceRequest lifecycle,
@@ -42,6 +44,7 @@ class DeliverPackage {
             DeliveryConfig config,
             Clock clock) {
         this.answers = answers;
+        this.redactions = redactions;
         this.packages = packages;
         this.requests = requests;
         this.lifecycle = lifecycle;
@@ -51,9 +54,31 @@ class DeliverPackage {
         this.clock = clock;
     }
 
-    Uni<Void> deliver(UUID requestId, SealedContent content) {
+    /** @param begun when it was begun; what people have looked for since is not in it, and it is not delivered */
+    Uni<Void> deliver(UUID requestId, SealedContent content, Instant begun) {
         return Panache.withTransaction(() -> answers.conclude(requestId)
-                .chain(first -> first ? answer(requestId, content) : safekeeping.discard(content.id())));
+                        .chain(first -> first
+                                ? requests.lock(requestId)
+                                        .chain(request -> redactions.allow(requestId, begun))
+                                        .invoke(allowed -> {
+                                            if (!allowed) {
+                                                throw new OutdatedException();
+                                            }
+                                        })
+                                        .chain(() -> answer(requestId, content))
+                                : safekeeping.discard(content.id())))
+                .onFailure(OutdatedException.class)
+                .recoverWithUni(() -> Panache.withTransaction(() -> safekeeping.discard(content.id())));
+    }
+
+    /** Somebody has looked through the answer since it was begun, or still does. */
+    private static final class OutdatedException extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        OutdatedException() {
+            super("is to be made anew", null, false, false);
+        }
     }
 
     private Uni<Void> answer(UUID requestId, SealedContent content) {
@@ -64,7 +89,8 @@ class DeliverPackage {
                     requestId, content, token == null ? null : LinkToken.hash(token), now, config.life());
             return packages.persist(made)
                     .chain(() -> notices.append(request, NoticeKind.READY, notice(made, token)))
-                    .chain(() -> lifecycle.advance(requestId, new LifecycleEvent.Answered()))
+                    .chain(() -> answers.eventOf(requestId))
+                    .chain(event -> lifecycle.advance(requestId, event))
                     .replaceWithVoid();
         });
     }

@@ -131,10 +131,17 @@ class DescribeAnswer {
                 name,
                 Words.moment(answer.issuedAt()),
                 Words.moment(answer.answeredAt()),
-                answer.outcome() == TaskAnswered.Outcome.DONE
-                        ? "Handed over what it holds (" + size(answer.bytes()) + ")"
-                        : "Holds nothing about you",
+                outcome(answer),
                 answer.upload() == null ? null : file(answer.system()));
+    }
+
+    private static String outcome(SystemAnswer answer) {
+        if (answer.givenUp() != null) {
+            return "Is missing here: " + answer.givenUp().words();
+        }
+        return answer.outcome() == TaskAnswered.Outcome.DONE
+                ? "Handed over what it holds (" + size(answer.bytes()) + ")"
+                : "Holds nothing about you";
     }
 
     static String file(String system) {

@@ -53,11 +53,15 @@ class OpenPackage {
     /** For the customer whose request it is. */
     Uni<SealedContent> open(UUID requestId, String customerId) {
         return Panache.withTransaction(() -> requests.findById(requestId).chain(request -> {
-            if (request == null || !customerId.equals(request.customerId()) || request.right() != Right.ACCESS) {
+            if (request == null || !customerId.equals(request.customerId()) || !hasPackage(request)) {
                 throw new ProblemException(ProblemType.NOT_FOUND, "Check the address and the ID in it.");
             }
             return fetch(requestId);
         }));
+    }
+
+    private static boolean hasPackage(Request request) {
+        return request.right() == Right.ACCESS || request.right() == Right.PORTABILITY;
     }
 
     /** For the guest whose contact point is verified anew. */

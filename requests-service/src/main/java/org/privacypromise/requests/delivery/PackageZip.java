@@ -7,6 +7,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
+import java.util.List;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.zip.ZipEntry;
@@ -45,6 +47,22 @@ final class PackageZip {
     Uni<Void> addAll(Multi<byte[]> pieces, UnaryOperator<byte[]> made) {
         return pieces.onItem()
                 .transformToUniAndConcatenate(piece -> add(() -> made.apply(piece)))
+                .collect()
+                .last()
+                .replaceWithVoid();
+    }
+
+    /** Parts of several files, each of which begins where the one before ends. */
+    Uni<Void> addFiles(Multi<byte[]> pieces, Function<byte[], List<CsvFiles.Part>> made) {
+        return pieces.onItem()
+                .transformToUniAndConcatenate(piece -> write(() -> {
+                    for (CsvFiles.Part part : made.apply(piece)) {
+                        if (part.begins() != null) {
+                            zip.putNextEntry(new ZipEntry(part.begins()).setLastModifiedTime(madeAt));
+                        }
+                        zip.write(part.bytes());
+                    }
+                }))
                 .collect()
                 .last()
                 .replaceWithVoid();

@@ -12,16 +12,20 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
-import org.privacypromise.requests.document.Outline;
-import org.privacypromise.requests.document.SubjectDataReader;
+import org.privacypromise.requests.clock.law.Right;
+import org.privacypromise.requests.document.Edits;
 import org.privacypromise.requests.fulfilment.AccessAnswers;
 import org.privacypromise.requests.fulfilment.SystemAnswer;
 import org.privacypromise.requests.lifecycle.Request;
 import org.privacypromise.requests.lifecycle.RequestRepository;
+import org.privacypromise.requests.redaction.Redactions;
 import org.privacypromise.requests.safekeeping.ContentWriter;
 import org.privacypromise.requests.safekeeping.Safekeeping;
 import org.privacypromise.requests.safekeeping.SealedContent;
@@ -32,38 +36,60 @@ class WritePackage {
 
     private final RequestRepository requests;
     private final AccessAnswers answers;
+    private final Redactions redactions;
     private final Safekeeping safekeeping;
     private final DescribeAnswer words;
+    private final WritePortable portable;
     private final ObjectMapper json;
     private final Vertx vertx;
 
     WritePackage(
             RequestRepository requests,
             AccessAnswers answers,
+            Redactions redactions,
             Safekeeping safekeeping,
             DescribeAnswer words,
+            WritePortable portable,
             ObjectMapper json,
             Vertx vertx) {
         this.requests = requests;
         this.answers = answers;
+        this.redactions = redactions;
         this.safekeeping = safekeeping;
         this.words = words;
+        this.portable = portable;
         this.json = json;
         this.vertx = vertx;
     }
 
     /** What goes into one package. */
-    private record Material(Request request, List<SystemAnswer> answers, YourData page, Instant madeAt) {
+    record Material(
+            Request request,
+            List<SystemAnswer> answers,
+            Map<String, Set<String>> redacted,
+            YourData page,
+            Instant madeAt) {
 
         List<SystemAnswer> documents() {
             return answers.stream().filter(answer -> answer.upload() != null).toList();
+        }
+
+        Edits edits(String system) {
+            return Edits.redacting(redacted.getOrDefault(system, Set.of()));
         }
     }
 
     Uni<SealedContent> write(UUID requestId, Instant madeAt) {
         return Panache.withSession(() -> requests.findById(requestId)
                         .chain(request -> answers.of(requestId)
-                                .map(all -> new Material(request, all, words.describe(request, all, madeAt), madeAt))))
+                                .chain(all -> redactions
+                                        .approved(requestId)
+                                        .map(redacted -> new Material(
+                                                request,
+                                                all,
+                                                redacted,
+                                                words.describe(request, all, madeAt),
+                                                madeAt)))))
                 .chain(material -> safekeeping
                         .open(requestId, "package")
                         .chain(content -> write(material, content)
@@ -74,15 +100,21 @@ class WritePackage {
 
     private Uni<Void> write(Material material, ContentWriter content) {
         PackageZip zip = new PackageZip(content, vertx, material.madeAt());
+        return material.request().right() == Right.PORTABILITY
+                ? portable.write(material, zip, () -> stillAtIt(material))
+                : writeAll(material, zip);
+    }
+
+    private Uni<Void> writeAll(Material material, PackageZip zip) {
         return zip.begin("your-data.html")
                 .chain(() -> zip.add(() -> html(YourDataPage.yourDataOpening(material.page()))))
                 .chain(() -> eachInTurn(material.answers(), answer -> page(zip, material, answer)))
                 .chain(() -> zip.add(() -> html(YourDataPage.yourDataClosing(material.page()))))
-                .chain(() -> eachInTurn(material.documents(), answer -> file(zip, material, answer)))
+                .chain(() -> eachInTurn(material.documents(), answer -> files(zip, material, answer)))
                 .chain(() -> zip.begin("request.json"))
                 .chain(() -> zip.add(() -> requestJson(material)))
-                .chain(() -> zip.begin(SubjectDataSchema.NAME))
-                .chain(() -> zip.add(SubjectDataSchema::bytes))
+                .chain(() -> zip.begin(PackageSchema.SUBJECT_DATA.file()))
+                .chain(() -> zip.add(PackageSchema.SUBJECT_DATA::bytes))
                 .chain(zip::end);
     }
 
@@ -97,35 +129,31 @@ class WritePackage {
     }
 
     private Uni<Void> tables(PackageZip zip, Material material, SystemAnswer answer) {
-        UUID upload = answer.upload();
-        if (upload == null) {
+        if (answer.upload() == null) {
             return Uni.createFrom().voidItem();
         }
-        return outline(answer.system(), upload).call(() -> stillAtIt(material)).chain(outline -> {
-            DataTables tables = new DataTables(answer.system(), outline.sections(), words::category);
-            return zip.addAll(safekeeping.read(upload), tables::feed).chain(() -> zip.add(tables::finish));
-        });
+        return Documents.outline(answer.system(), document(material, answer))
+                .call(() -> stillAtIt(material))
+                .chain(outline -> {
+                    DataTables tables = new DataTables(answer.system(), outline.sections(), words::category);
+                    return zip.addAll(document(material, answer), tables::feed).chain(() -> zip.add(tables::finish));
+                });
     }
 
-    private Uni<Outline> outline(String system, UUID upload) {
-        Outline outline = new Outline();
-        SubjectDataReader reader = new SubjectDataReader(system, outline);
-        return safekeeping
-                .read(upload)
-                .invoke(reader::feed)
-                .collect()
-                .last()
-                .invoke(reader::finish)
-                .replaceWith(outline);
+    private Uni<Void> files(PackageZip zip, Material material, SystemAnswer answer) {
+        return stillAtIt(material)
+                .chain(() -> zip.begin(DescribeAnswer.file(answer.system())))
+                .chain(() -> zip.addAll(document(material, answer), UnaryOperator.identity()))
+                .chain(() -> Documents.outline(answer.system(), document(material, answer)))
+                .call(() -> stillAtIt(material))
+                .chain(outline -> zip.addFiles(
+                        document(material, answer), new CsvFiles(answer.system(), outline.sections())::feed));
     }
 
-    private Uni<Void> file(PackageZip zip, Material material, SystemAnswer answer) {
-        UUID upload = answer.upload();
-        return upload == null
-                ? Uni.createFrom().voidItem()
-                : stillAtIt(material)
-                        .chain(() -> zip.begin(DescribeAnswer.file(answer.system())))
-                        .chain(() -> zip.addAll(safekeeping.read(upload), UnaryOperator.identity()));
+    /** As the person gets it: without what is somebody else's. */
+    private Multi<byte[]> document(Material material, SystemAnswer answer) {
+        return Documents.edited(
+                safekeeping.read(Objects.requireNonNull(answer.upload())), material.edits(answer.system()));
     }
 
     private Uni<Void> stillAtIt(Material material) {
@@ -140,6 +168,7 @@ class WritePackage {
                     .writeValueAsBytes(AnswerView.from(
                             material.request(),
                             material.answers(),
+                            material.redacted().keySet(),
                             page,
                             material.madeAt(),
                             Stream.concat(page.uses().stream(), page.ownUses().stream())

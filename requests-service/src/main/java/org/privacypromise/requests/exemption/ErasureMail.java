@@ -27,6 +27,13 @@ public final class ErasureMail {
                                 .toList(),
                         report.categories().stream()
                                 .anyMatch(category -> !category.followsIn().isEmpty()),
+                        report.categories().stream()
+                                .flatMap(category -> category.kept().stream())
+                                .anyMatch(kept -> kept.until() != null),
+                        report.told().stream()
+                                .map(told -> told.recipient() + " (by " + told.system() + ", on "
+                                        + DAY.format(told.at().atOffset(ZoneOffset.UTC)) + ")")
+                                .toList(),
                         report.certificates().size(),
                         report.backupsUntil() == null
                                 ? null
@@ -47,6 +54,9 @@ public final class ErasureMail {
         if (!category.followsIn().isEmpty()) {
             sentences.add("Follows right after this mail in: " + String.join(", ", category.followsIn()) + ".");
         }
+        category.notErased()
+                .forEach(
+                        left -> sentences.add("Not erased in: " + left.system() + ", because " + left.because() + "."));
         return new Line(category.name(), sentences);
     }
 
@@ -68,6 +78,8 @@ public final class ErasureMail {
                 List<Line> lines,
                 List<String> nothingHeld,
                 boolean follows,
+                boolean endsByItself,
+                List<String> told,
                 int certificates,
                 @Nullable String backupsUntil);
     }

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SequencedSet;
 import org.jspecify.annotations.Nullable;
 import org.privacypromise.events.TaskAnswered;
@@ -28,7 +29,16 @@ public record ErasureReport(
         List<Category> categories,
         List<AskedSystem> systems,
         List<Destroyed> certificates,
+        List<Told> told,
         @Nullable Instant backupsUntil) {
+
+    /** What a legal hold keeps names this rule. */
+    public static final String LEGAL_HOLD = "legal-hold";
+
+    private static final String WORDS_OF_A_HOLD =
+            "A court, an authority or a legal claim needs it, so we must not erase it now. Once that is over, it is erased"
+                    + " without you asking again.";
+    private static final String LAW_OF_A_HOLD = "GDPR Art. 17(3)(e)";
 
     /**
      * A kind of data.
@@ -36,8 +46,29 @@ public record ErasureReport(
      * @param key fideslang
      * @param erasedIn the systems, by name, in which it is gone
      * @param followsIn the systems, by name, that have not answered yet
+     * @param notErased where it could not be erased, and why
      */
-    public record Category(String key, String name, List<String> erasedIn, List<String> followsIn, List<Kept> kept) {}
+    public record Category(
+            String key,
+            String name,
+            List<String> erasedIn,
+            List<String> followsIn,
+            List<Kept> kept,
+            List<NotErased> notErased) {}
+
+    /**
+     * Where something is left that should be gone.
+     *
+     * @param because the reason, within a sentence
+     */
+    public record NotErased(String system, String because) {}
+
+    /**
+     * A recipient who was told that the data is erased (GDPR Art. 19).
+     *
+     * @param system which has told them, by name
+     */
+    public record Told(String recipient, String system, Instant at) {}
 
     /**
      * What a system keeps of a category.
@@ -64,14 +95,41 @@ public record ErasureReport(
         /** A person has to look, and the request stays open until then. */
         FAILED,
         /** It has not answered yet, or is asked later. */
-        FOLLOWS
+        FOLLOWS,
+        /** A legal hold forbids it for now. */
+        HELD,
+        /** It could not be done, and nobody tries it for this request any longer. */
+        NOT_ERASED
     }
 
     /** Proof that a key is gone, and with it whatever it encrypted. */
     public record Destroyed(String system, String keyId, Instant destroyedAt, Instant inBackupsUntil, String hash) {}
 
-    /** One system's part in an erasure: what it has answered, or null. */
-    public record Part(String system, @Nullable TaskAnswered answer) {}
+    /**
+     * One system's part in an erasure.
+     *
+     * @param answer what it has answered, or null
+     * @param held whether a legal hold forbids it
+     * @param givenUp why it was closed undone, or null
+     */
+    public record Part(
+            String system,
+            @Nullable TaskAnswered answer,
+            boolean held,
+            @Nullable GivenUp givenUp) {
+
+        /** Nothing stands in its way. */
+        public Part(String system, @Nullable TaskAnswered answer) {
+            this(system, answer, false, null);
+        }
+
+        private Outcome outcome() {
+            if (held) {
+                return Outcome.HELD;
+            }
+            return givenUp != null ? Outcome.NOT_ERASED : ErasureReport.outcome(answer);
+        }
+    }
 
     public static ErasureReport of(PurposeRegister register, String language, List<Part> parts) {
         Map<String, Row> rows = new LinkedHashMap<>();
@@ -79,10 +137,11 @@ public record ErasureReport(
         register.dataCategories().forEach(category -> rows.put(category.key(), new Row()));
         List<AskedSystem> systems = new ArrayList<>();
         List<Destroyed> certificates = new ArrayList<>();
+        List<Told> told = new ArrayList<>();
         for (Part part : parts) {
             RegisteredSystem system = register.system(part.system()).orElse(null);
             String name = system == null ? part.system() : in(system.name(), language);
-            Outcome outcome = outcome(part.answer());
+            Outcome outcome = part.outcome();
             systems.add(new AskedSystem(part.system(), name, outcome));
             List<TaskAnswered.Kept> kept =
                     part.answer() == null ? List.of() : part.answer().kept();
@@ -94,10 +153,11 @@ public record ErasureReport(
                         .filter(category ->
                                 kept.stream().noneMatch(one -> one.category().equals(category)))
                         .forEach(category ->
-                                rows.computeIfAbsent(category, key -> new Row()).add(outcome, name));
+                                rows.computeIfAbsent(category, key -> new Row()).add(part, name));
             }
             if (part.answer() != null) {
                 part.answer().certificates().forEach(one -> certificates.add(destroyed(name, one)));
+                told.addAll(told(register, language, name, part.answer()));
             }
         }
         List<Category> categories = rows.entrySet().stream()
@@ -108,6 +168,7 @@ public record ErasureReport(
                 categories,
                 systems,
                 certificates,
+                told,
                 certificates.stream()
                         .map(Destroyed::inBackupsUntil)
                         .max(Instant::compareTo)
@@ -123,21 +184,32 @@ public record ErasureReport(
         private final SequencedSet<String> erasedIn = new LinkedHashSet<>();
         private final SequencedSet<String> followsIn = new LinkedHashSet<>();
         private final List<Kept> kept = new ArrayList<>();
+        private final List<NotErased> notErased = new ArrayList<>();
 
-        void add(Outcome outcome, String system) {
-            switch (outcome) {
+        void add(Part part, String system) {
+            switch (part.outcome()) {
                 case ERASED -> erasedIn.add(system);
                 case FAILED, FOLLOWS -> followsIn.add(system);
                 case NOTHING_HELD -> {}
+                case HELD -> kept.add(new Kept(system, LEGAL_HOLD, WORDS_OF_A_HOLD, LAW_OF_A_HOLD, null));
+                case NOT_ERASED ->
+                    notErased.add(new NotErased(
+                            system, Objects.requireNonNull(part.givenUp()).words()));
             }
         }
 
         boolean isEmpty() {
-            return erasedIn.isEmpty() && followsIn.isEmpty() && kept.isEmpty();
+            return erasedIn.isEmpty() && followsIn.isEmpty() && kept.isEmpty() && notErased.isEmpty();
         }
 
         Category named(String key, String name) {
-            return new Category(key, name, List.copyOf(erasedIn), List.copyOf(followsIn), List.copyOf(kept));
+            return new Category(
+                    key,
+                    name,
+                    List.copyOf(erasedIn),
+                    List.copyOf(followsIn),
+                    List.copyOf(kept),
+                    List.copyOf(notErased));
         }
     }
 
@@ -159,6 +231,17 @@ public record ErasureReport(
                 rule == null ? kept.retention() : in(rule.words(), language),
                 rule == null ? null : rule.law(),
                 kept.until());
+    }
+
+    private static List<Told> told(PurposeRegister register, String language, String system, TaskAnswered answer) {
+        return Objects.requireNonNullElse(answer.told(), List.<String>of()).stream()
+                .map(key -> new Told(
+                        register.recipient(key)
+                                .map(recipient -> in(recipient.name(), language))
+                                .orElse(key),
+                        system,
+                        answer.answeredAt()))
+                .toList();
     }
 
     private static Destroyed destroyed(String system, TaskAnswered.Certificate certificate) {

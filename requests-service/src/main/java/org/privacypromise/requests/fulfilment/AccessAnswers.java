@@ -1,6 +1,5 @@
 package org.privacypromise.requests.fulfilment;
 
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -13,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.privacypromise.events.TaskAnswered;
 import org.privacypromise.register.PurposeRegister;
 import org.privacypromise.register.RegisteredSystem;
+import org.privacypromise.requests.lifecycle.step.LifecycleEvent;
 import org.privacypromise.requests.safekeeping.Safekeeping;
 
 /** What the systems have handed over, for whoever makes the answer of it. Everything in the caller's transaction. */
@@ -81,30 +81,30 @@ public class AccessAnswers {
 
     private Uni<Void> discardUploads(UUID requestId) {
         return tasks.ofRequest(requestId)
-                .chain(all -> Multi.createFrom()
-                        .iterable(all)
-                        .filter(task -> task.upload() != null)
-                        .onItem()
-                        .transformToUniAndConcatenate(task -> {
+                .chain(all -> InTurn.each(
+                        all.stream().filter(task -> task.upload() != null).toList(), task -> {
                             UUID upload = Objects.requireNonNull(task.upload());
                             task.forgetUpload();
                             return safekeeping.discard(upload);
-                        })
-                        .collect()
-                        .last()
-                        .replaceWithVoid());
+                        }));
     }
 
     private static SystemAnswer answer(Task task) {
-        TaskAnswered said = Objects.requireNonNull(task.answer(), "not answered");
-        boolean handedOver = said.outcome() == TaskAnswered.Outcome.DONE;
+        TaskAnswered said = task.answer();
+        boolean handedOver = said != null && said.outcome() == TaskAnswered.Outcome.DONE;
         return new SystemAnswer(
                 task.system,
                 task.issuedAt(),
                 task.answeredAt(),
-                said.outcome(),
+                said == null ? TaskAnswered.Outcome.FAILED : said.outcome(),
+                task.givenUp(),
                 handedOver ? task.upload() : null,
                 handedOver ? task.uploadSha256() : null,
                 handedOver ? task.uploadBytes() : 0);
+    }
+
+    /** What the answer is, by the lifecycle's words: all of it, or a part. In the caller's transaction. */
+    public Uni<LifecycleEvent> eventOf(UUID requestId) {
+        return tasks.ofRequest(requestId).map(ConcludeFulfilment::event);
     }
 }

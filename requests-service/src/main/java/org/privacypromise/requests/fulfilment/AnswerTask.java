@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.privacypromise.events.SubjectTask;
+import org.privacypromise.events.SubjectTask.Operation;
 import org.privacypromise.events.TaskAnswered;
 import org.privacypromise.outbox.PoisonEventException;
 import org.privacypromise.register.PurposeRegister;
-import org.privacypromise.requests.clock.law.Right;
 
 /**
  * Takes a system's word that its part is done, or that a person has to look. What cannot be true is poison and waits for
@@ -22,19 +22,28 @@ class AnswerTask {
     private final FulfilmentRepository fulfilments;
     private final TaskRepository tasks;
     private final ProceedWithRequest proceed;
+    private final EraseAgain eraseAgain;
+    private final TakeRelease release;
     private final PurposeRegister register;
+    private final TasksConfig config;
     private final Clock clock;
 
     AnswerTask(
             FulfilmentRepository fulfilments,
             TaskRepository tasks,
             ProceedWithRequest proceed,
+            EraseAgain eraseAgain,
+            TakeRelease release,
             PurposeRegister register,
+            TasksConfig config,
             Clock clock) {
         this.fulfilments = fulfilments;
         this.tasks = tasks;
         this.proceed = proceed;
+        this.eraseAgain = eraseAgain;
+        this.release = release;
         this.register = register;
+        this.config = config;
         this.clock = clock;
     }
 
@@ -49,23 +58,47 @@ class AnswerTask {
                 .lock(requestId)
                 .chain(fulfilment -> tasks.findById(taskId)
                         .invoke(task -> requireOwn(system, requestId, task))
-                        .chain(task -> take(fulfilment, task, said)));
+                        .chain(task -> {
+                            // It was taken out of the system's hands; whatever it says about that now is late.
+                            return task.isByHand() ? Uni.createFrom().voidItem() : take(fulfilment, task, said);
+                        }));
     }
 
-    private Uni<Void> take(@Nullable Fulfilment fulfilment, Task task, TaskAnswered said) {
+    /**
+     * In the caller's transaction, which holds the lock of the fulfilment.
+     *
+     * @throws PoisonEventException if it cannot be true
+     */
+    Uni<Void> take(@Nullable Fulfilment fulfilment, Task task, TaskAnswered said) {
         if (fulfilment == null) {
             throw new PoisonEventException("it answers a task of a request that is not known here");
         }
-        boolean news;
-        if (fulfilment.right() == Right.ACCESS) {
-            news = task.answerAccess(said, clock.instant());
-        } else {
-            requireAllowed(task.system, said.kept());
-            news = task.answerErasure(said, clock.instant());
+        requireAllowed(task.system, said.kept());
+        boolean news = task.operation() == Operation.ACCESS
+                ? task.answerAccess(said, clock.instant())
+                : task.answer(said, clock.instant());
+        if (!news) {
+            return Uni.createFrom().voidItem();
         }
-        return news && task.isAnswered()
-                ? proceed.proceed(fulfilment)
-                : Uni.createFrom().voidItem();
+        if (!task.isAnswered()) {
+            tryAgainLater(task);
+            return proceed.proceed(fulfilment);
+        }
+        return switch (task.operation()) {
+            case RELEASE -> release.take(fulfilment, task, said);
+            case PROBE ->
+                said.outcome() == TaskAnswered.Outcome.DONE
+                        ? eraseAgain.erase(fulfilment, task).chain(() -> proceed.proceed(fulfilment))
+                        : proceed.proceed(fulfilment);
+            default -> proceed.proceed(fulfilment);
+        };
+    }
+
+    private void tryAgainLater(Task task) {
+        int tried = task.nextTry();
+        if (!task.isByHand() && tried <= config.retries()) {
+            task.lookAgain(clock.instant().plus(config.retryAfter().multipliedBy(1L << (tried - 1))));
+        }
     }
 
     private static void requireOwn(String system, UUID requestId, @Nullable Task task) {

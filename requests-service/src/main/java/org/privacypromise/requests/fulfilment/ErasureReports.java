@@ -2,6 +2,7 @@ package org.privacypromise.requests.fulfilment;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import org.privacypromise.events.SubjectTask.Operation;
 import org.privacypromise.register.PurposeRegister;
 import org.privacypromise.requests.exemption.ErasureMail;
 import org.privacypromise.requests.exemption.ErasureReport;
@@ -21,7 +22,9 @@ class ErasureReports {
                 register,
                 register.defaultLanguage().tag(),
                 tasks.stream()
-                        .map(task -> new ErasureReport.Part(task.system, task.answer()))
+                        .filter(task -> task.operation() == Operation.ERASURE)
+                        .map(task -> new ErasureReport.Part(
+                                task.system, task.answer(), task.state() == TaskState.HELD, task.givenUp()))
                         .toList());
     }
 

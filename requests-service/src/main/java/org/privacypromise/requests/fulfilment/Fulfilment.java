@@ -22,6 +22,7 @@ class Fulfilment {
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
     private static final int DOUBLINGS = 9;
+    private static final int MOST_TIMES = 3;
 
     @Id
     @Column(name = "request_id")
@@ -50,6 +51,13 @@ class Fulfilment {
     @Column(name = "answered_at")
     private @Nullable Instant answeredAt;
 
+    /** How often data was found again after its erasure. */
+    private int reopened;
+
+    /** Whose data some system keeps for a time, encrypted; null if none does. */
+    @Column(name = "kept_subject")
+    private byte @Nullable [] keptSubject;
+
     @SuppressWarnings("NullAway.Init") // for Hibernate
     protected Fulfilment() {}
 
@@ -73,11 +81,35 @@ class Fulfilment {
 
     /** Every task is answered; whom they were about is no longer needed here. */
     void complete(Instant now) {
+        stage = Course.DONE;
         completedAt = now;
         nextAttemptAt = now;
         attempts = 0;
         customerIds = new String[0];
         contactRefs = new String[0];
+    }
+
+    /** Every task is answered but those that a legal hold forbids; whom they are about is needed until it is lifted. */
+    void suspend() {
+        stage = Course.DONE;
+    }
+
+    boolean isSuspended() {
+        return stage == Course.DONE && completedAt == null;
+    }
+
+    /** @return whether it is to be erased once more, or was so often that a person has to look */
+    boolean reopen() {
+        return ++reopened <= MOST_TIMES;
+    }
+
+    /** @param sealed whose data is kept for a time, encrypted; null once it no longer is */
+    void keepSubject(byte @Nullable [] sealed) {
+        keptSubject = sealed == null ? null : sealed.clone();
+    }
+
+    byte @Nullable [] keptSubject() {
+        return keptSubject == null ? null : keptSubject.clone();
     }
 
     /** The person has the answer; nothing is left to do here. */

@@ -17,7 +17,7 @@ class FulfilmentRepository implements PanacheRepositoryBase<Fulfilment, UUID> {
     private static final String BEGIN = """
             INSERT INTO fulfilment (request_id, operation, stage, customer_ids, contact_refs, next_attempt_at)
             SELECT id, asked_for, 0, '{}', '{}', ?1 FROM request
-            WHERE status = 'FULFILLING' AND planned_at IS NULL AND asked_for IN ('ACCESS', 'ERASURE')
+            WHERE status = 'FULFILLING' AND planned_at IS NULL AND asked_for <> 'MARKETING_OBJECTION'
                 AND NOT EXISTS (SELECT FROM fulfilment WHERE request_id = request.id)
             ORDER BY changed_at LIMIT ?2
             ON CONFLICT DO NOTHING""";
@@ -25,7 +25,9 @@ class FulfilmentRepository implements PanacheRepositoryBase<Fulfilment, UUID> {
     private static final String CLAIM = """
             UPDATE fulfilment SET next_attempt_at = ?2 WHERE request_id = (
                 SELECT request_id FROM fulfilment
-                WHERE operation = 'ACCESS' AND completed_at IS NOT NULL AND answered_at IS NULL AND next_attempt_at <= ?1
+                WHERE operation IN ('ACCESS', 'PORTABILITY') AND completed_at IS NOT NULL AND answered_at IS NULL AND next_attempt_at <= ?1
+                    AND NOT EXISTS (SELECT FROM redaction_review AS review
+                        WHERE review.request_id = fulfilment.request_id AND review.closed_at IS NULL)
                 ORDER BY next_attempt_at LIMIT 1 FOR UPDATE SKIP LOCKED)
             RETURNING request_id""";
 

@@ -2,7 +2,6 @@ package org.privacypromise.requests.fulfilment;
 
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.scheduler.Scheduled;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -21,6 +20,7 @@ import org.privacypromise.requests.fulfilment.IdentitySubjectsClient.UnknownSubj
 import org.privacypromise.requests.lifecycle.Request;
 import org.privacypromise.requests.lifecycle.RequestRepository;
 import org.privacypromise.requests.lifecycle.step.Status;
+import org.privacypromise.requests.rectification.Corrections;
 
 /**
  * Finds out whose data a request is about and which systems are to be asked, once; then the first tasks go out. While
@@ -38,6 +38,7 @@ class PlanRequest {
     private final RequestRepository requests;
     private final ProceedWithRequest proceed;
     private final IdentitySubjectsClient identity;
+    private final Corrections corrections;
     private final PurposeRegister register;
     private final Clock clock;
 
@@ -47,6 +48,7 @@ class PlanRequest {
             RequestRepository requests,
             ProceedWithRequest proceed,
             @RestClient IdentitySubjectsClient identity,
+            Corrections corrections,
             PurposeRegister register,
             Clock clock) {
         this.fulfilments = fulfilments;
@@ -54,6 +56,7 @@ class PlanRequest {
         this.requests = requests;
         this.proceed = proceed;
         this.identity = identity;
+        this.corrections = corrections;
         this.register = register;
         this.clock = clock;
     }
@@ -62,13 +65,7 @@ class PlanRequest {
     Uni<Void> planDue() {
         return Panache.withTransaction(() -> fulfilments.beginAll(clock.instant(), BATCH))
                 .chain(() -> Panache.withSession(() -> fulfilments.toPlan(clock.instant(), BATCH)))
-                .chain(due -> Multi.createFrom()
-                        .iterable(due)
-                        .onItem()
-                        .transformToUniAndConcatenate(this::attempt)
-                        .collect()
-                        .last()
-                        .replaceWithVoid());
+                .chain(due -> InTurn.each(due, this::attempt));
     }
 
     private Uni<Void> attempt(UUID requestId) {
@@ -105,7 +102,7 @@ class PlanRequest {
         }
         return requests.ofCustomer(customerId)
                 .map(all -> all.stream()
-                        .anyMatch(other -> other.right() == Right.ACCESS
+                        .anyMatch(other -> (other.right() == Right.ACCESS || other.right() == Right.PORTABILITY)
                                 && other.status() == Status.FULFILLING
                                 && other.receivedAt().isBefore(request.receivedAt())));
     }
@@ -137,10 +134,19 @@ class PlanRequest {
                         : requests.lock(requestId).chain(request -> {
                             fulfilment.plan(subject.customerIds(), subject.contactRefs(), clock.instant());
                             request.planned(clock.instant());
-                            List<Task> planned = Plan.of(register, request.right()).stream()
-                                    .map(part -> new Task(requestId, part))
-                                    .toList();
-                            return tasks.persist(planned).chain(() -> proceed.proceed(fulfilment));
+                            return parts(request)
+                                    .map(parts -> parts.stream()
+                                            .map(part -> new Task(requestId, part))
+                                            .toList())
+                                    .chain(planned ->
+                                            planned.isEmpty() ? Uni.createFrom().voidItem() : tasks.persist(planned))
+                                    .chain(() -> proceed.proceed(fulfilment));
                         }));
+    }
+
+    private Uni<List<Plan.Part>> parts(Request request) {
+        return request.right() == Right.RECTIFICATION
+                ? corrections.categories(request.id()).map(about -> Plan.ofRectification(register, about))
+                : Uni.createFrom().item(Plan.of(register, request.right()));
     }
 }

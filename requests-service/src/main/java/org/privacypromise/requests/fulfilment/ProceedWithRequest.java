@@ -1,19 +1,17 @@
 package org.privacypromise.requests.fulfilment;
 
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import org.privacypromise.events.EventKey;
-import org.privacypromise.events.SubjectErased;
+import org.privacypromise.events.SubjectTask.Operation;
+import org.privacypromise.register.PurposeRegister;
 import org.privacypromise.requests.clock.law.Right;
-import org.privacypromise.requests.lifecycle.AdvanceRequest;
+import org.privacypromise.requests.hold.Held;
+import org.privacypromise.requests.hold.LegalHolds;
 import org.privacypromise.requests.lifecycle.RequestRepository;
-import org.privacypromise.requests.lifecycle.step.LifecycleEvent;
 import org.privacypromise.requests.notice.NoticeKind;
 import org.privacypromise.requests.notice.NoticeState;
 import org.privacypromise.requests.notice.Notices;
@@ -28,26 +26,32 @@ class ProceedWithRequest {
 
     private final RequestRepository requests;
     private final TaskRepository tasks;
-    private final AdvanceRequest lifecycle;
-    private final PublishTask publish;
+    private final IssueTask issue;
+    private final ConcludeFulfilment conclude;
+    private final LegalHolds holds;
     private final Notices notices;
     private final ErasureReports reports;
+    private final PurposeRegister register;
     private final Clock clock;
 
     ProceedWithRequest(
             RequestRepository requests,
             TaskRepository tasks,
-            AdvanceRequest lifecycle,
-            PublishTask publish,
+            IssueTask issue,
+            ConcludeFulfilment conclude,
+            LegalHolds holds,
             Notices notices,
             ErasureReports reports,
+            PurposeRegister register,
             Clock clock) {
         this.requests = requests;
         this.tasks = tasks;
-        this.lifecycle = lifecycle;
-        this.publish = publish;
+        this.issue = issue;
+        this.conclude = conclude;
+        this.holds = holds;
         this.notices = notices;
         this.reports = reports;
+        this.register = register;
         this.clock = clock;
     }
 
@@ -57,11 +61,11 @@ class ProceedWithRequest {
         }
         return tasks.ofRequest(fulfilment.requestId)
                 .chain(all -> isReported(fulfilment).chain(reported -> {
-                    int next = Plan.next(
-                            fulfilment.right(),
-                            all.stream().filter(task -> !task.isAnswered()).map(task -> task.stage),
-                            reported);
-                    return next == fulfilment.stage() ? Uni.createFrom().voidItem() : enter(fulfilment, all, next);
+                    int next = Course.next(all, fulfilment.right() == Right.ERASURE, reported);
+                    return next == fulfilment.stage()
+                                    && Course.toBegin(all, next).isEmpty()
+                            ? Uni.createFrom().voidItem()
+                            : enter(fulfilment, all, next);
                 }));
     }
 
@@ -72,53 +76,34 @@ class ProceedWithRequest {
     }
 
     private Uni<Void> enter(Fulfilment fulfilment, List<Task> all, int next) {
-        if (next == Plan.DONE) {
-            return complete(fulfilment);
+        if (next == Course.DONE) {
+            return conclude.conclude(fulfilment, all);
         }
         fulfilment.enter(next, clock.instant());
-        return requests.lock(fulfilment.requestId)
-                .chain(request -> next == Plan.REPORT
-                        ? notices.append(request, NoticeKind.ERASURE_REPORT, Map.of("text", reports.mail(all)))
-                        : eachInTurn(
-                                all.stream().filter(task -> task.stage == next).toList(), task -> {
-                                    task.issue(clock.instant());
-                                    return publish.issued(request, fulfilment, task);
-                                }));
+        return next == Plan.REPORT
+                ? requests.lock(fulfilment.requestId)
+                        .chain(request ->
+                                notices.append(request, NoticeKind.ERASURE_REPORT, Map.of("text", reports.mail(all))))
+                : holds.ofCustomers(fulfilment.customerIds())
+                        .chain(held -> begin(fulfilment, Course.toBegin(all, next), held));
     }
 
-    /** For access the package comes next; an erasure has its answer. */
-    private Uni<Void> complete(Fulfilment fulfilment) {
-        List<String> customers = fulfilment.customerIds();
-        List<String> contactRefs = fulfilment.contactRefs();
-        fulfilment.complete(clock.instant());
-        if (fulfilment.right() == Right.ACCESS) {
-            return Uni.createFrom().voidItem();
-        }
-        fulfilment.answered(clock.instant());
-        return eachInTurn(customers, id -> publish.erased(EventKey.ofCustomer(id), SubjectErased.Scope.CUSTOMER))
-                .chain(() -> eachInTurn(
-                        contactRefs,
-                        ref -> publish.erased(EventKey.ofContactPoint(ref), SubjectErased.Scope.CONTACT_POINT)))
-                .chain(() -> lifecycle.advance(fulfilment.requestId, new LifecycleEvent.Answered()))
-                .replaceWithVoid();
+    private Uni<Void> begin(Fulfilment fulfilment, List<Task> due, Held held) {
+        List<Task> forbidden = due.stream()
+                .filter(task -> task.operation() == Operation.ERASURE)
+                .filter(task -> held.coversAnyOf(Plan.categories(register, task.system)))
+                .toList();
+        forbidden.forEach(Task::hold);
+        return requests.lock(fulfilment.requestId)
+                .chain(request -> InTurn.each(
+                        due.stream().filter(task -> !forbidden.contains(task)).toList(),
+                        task -> issue.issue(request, fulfilment, task)))
+                // What is not asked for is not waited for either.
+                .chain(() -> forbidden.isEmpty() ? Uni.createFrom().voidItem() : proceed(fulfilment));
     }
 
     /** Puts a task into the system's hands once more, after somebody has looked. */
     Uni<Void> issueAgain(Fulfilment fulfilment, Task task) {
-        return requests.lock(fulfilment.requestId).chain(request -> {
-            task.issue(clock.instant());
-            return publish.issued(request, fulfilment, task);
-        });
-    }
-
-    // One after the other: a session is never used concurrently.
-    private static <T> Uni<Void> eachInTurn(List<T> all, Function<T, Uni<Void>> step) {
-        return Multi.createFrom()
-                .iterable(all)
-                .onItem()
-                .transformToUniAndConcatenate(step::apply)
-                .collect()
-                .last()
-                .replaceWithVoid();
+        return requests.lock(fulfilment.requestId).chain(request -> issue.issue(request, fulfilment, task));
     }
 }

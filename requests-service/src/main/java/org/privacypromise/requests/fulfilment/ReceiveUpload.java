@@ -4,13 +4,13 @@ import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.privacypromise.frame.ProblemException;
 import org.privacypromise.frame.ProblemType;
 import org.privacypromise.register.PurposeRegister;
 import org.privacypromise.register.RegisteredSystem;
-import org.privacypromise.requests.clock.law.Right;
 import org.privacypromise.requests.document.NotSubjectDataException;
 import org.privacypromise.requests.document.SubjectDataReader;
 import org.privacypromise.requests.safekeeping.ContentWriter;
@@ -51,22 +51,41 @@ class ReceiveUpload {
 
     /** @param client which system's credentials the data came with */
     Uni<UploadView> receive(UUID taskId, String client, Multi<byte[]> body) {
-        return Panache.withSession(() -> tasks.findById(taskId)
-                        .map(task -> admitted(task, client))
-                        .call(task -> fulfilments.findById(task.requestId).invoke(ReceiveUpload::requireAccess)))
-                .chain(task -> safekeeping
-                        .open(task.requestId, "task:" + task.id)
-                        .chain(content -> copy(body, content, new SubjectDataReader(task.system, new Unheard()))
-                                .chain(content::finish)
-                                .chain(stored -> Panache.withTransaction(() -> attach(task, stored)))
-                                .onFailure()
-                                .call(() -> content.abandon().onFailure().recoverWithNull())));
+        return Panache.withSession(() -> tasks.findById(taskId).map(task -> admitted(task, client)))
+                .chain(task -> receive(task, body));
+    }
+
+    /** What a person has found by hand and hands over in the system's place. */
+    Uni<UploadView> receiveByHand(UUID taskId, Multi<byte[]> body) {
+        return Panache.withSession(() -> tasks.findById(taskId).map(ReceiveUpload::admittedByHand))
+                .chain(task -> receive(task, body));
+    }
+
+    /** Where the data of this task lies; fails with a problem if there is none, or none any more. */
+    Uni<UUID> find(UUID taskId) {
+        return Panache.withSession(() -> tasks.findById(taskId))
+                .map(task -> Optional.ofNullable(task).map(Task::upload).orElseThrow(HandWorkRefused::notFound));
+    }
+
+    Multi<byte[]> read(UUID upload) {
+        return safekeeping.read(upload);
+    }
+
+    private Uni<UploadView> receive(Task task, Multi<byte[]> body) {
+        return safekeeping
+                .open(task.requestId, "task:" + task.id)
+                .chain(content -> copy(body, content, new SubjectDataReader(task.system, new Unheard()))
+                        .chain(content::finish)
+                        .chain(stored -> Panache.withTransaction(() -> attach(task, stored)))
+                        .onFailure()
+                        .call(() -> content.abandon().onFailure().recoverWithNull()));
     }
 
     private static final class Unheard implements SubjectDataReader.Listener {}
 
     private Task admitted(@Nullable Task task, String client) {
         if (task == null
+                || task.isByHand()
                 || register.system(task.system)
                         .map(RegisteredSystem::client)
                         .filter(client::equals)
@@ -83,10 +102,12 @@ class ReceiveUpload {
         }
     }
 
-    private static void requireAccess(Fulfilment fulfilment) {
-        if (fulfilment.right() != Right.ACCESS) {
-            throw closed();
+    private static Task admittedByHand(@Nullable Task task) {
+        if (task == null || !task.isByHand()) {
+            throw new ProblemException(ProblemType.NOT_FOUND, "Check the address and the ID in it.");
         }
+        requireOpen(task);
+        return task;
     }
 
     private static ProblemException closed() {

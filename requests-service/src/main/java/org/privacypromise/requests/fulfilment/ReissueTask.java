@@ -6,11 +6,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.UUID;
 import org.jboss.logging.Logger;
+import org.privacypromise.events.SubjectTask.Operation;
 import org.privacypromise.frame.ProblemException;
 import org.privacypromise.frame.ProblemType;
 import org.privacypromise.requests.safekeeping.Safekeeping;
 
-/** Asks a system once more that has failed, after somebody has looked. The request has stayed open meanwhile. */
+/** Asks a system once more that has failed or keeps silent, after somebody has looked; the request is still open. */
 @ApplicationScoped
 class ReissueTask {
 
@@ -50,17 +51,26 @@ class ReissueTask {
     private Uni<TaskView> reissue(UUID request, UUID id) {
         return fulfilments
                 .lock(request)
-                .chain(fulfilment -> tasks.findById(id).chain(task -> switch (task.state()) {
-                    case FAILED ->
-                        forgetUpload(task)
-                                .chain(() -> proceed.issueAgain(fulfilment, task))
-                                .invoke(() -> LOG.infof("Task %s of %s is issued again", id, task.system))
-                                .replaceWith(() -> TaskView.from(task));
-                    case ISSUED -> Uni.createFrom().item(TaskView.from(task));
-                    case PLANNED, ANSWERED ->
-                        throw new ProblemException(
-                                NOT_FAILED, "Only a task that its system could not do is issued again.");
-                }));
+                .chain(fulfilment -> tasks.findById(id)
+                        .invoke(task -> requireOpen(fulfilment, task))
+                        .chain(task -> switch (task.state()) {
+                            case FAILED, ESCALATED, GIVEN_UP ->
+                                forgetUpload(task)
+                                        .chain(() -> proceed.issueAgain(fulfilment, task))
+                                        .invoke(() -> LOG.infof("Task %s of %s is issued again", id, task.system))
+                                        .replaceWith(() -> TaskView.from(task));
+                            case ISSUED -> Uni.createFrom().item(TaskView.from(task));
+                            case PLANNED, ANSWERED, HELD ->
+                                throw new ProblemException(
+                                        NOT_FAILED,
+                                        "Only a task that its system could not do, or not yet, is issued again.");
+                        }));
+    }
+
+    private static void requireOpen(Fulfilment fulfilment, Task task) {
+        if (fulfilment.isComplete() && task.operation() != Operation.RELEASE) {
+            throw new ProblemException(NOT_FAILED, "The request is answered: nothing can be done for it any more.");
+        }
     }
 
     // What it handed over then may not be all that it holds.

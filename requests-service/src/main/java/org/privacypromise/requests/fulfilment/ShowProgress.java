@@ -4,11 +4,11 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.privacypromise.events.SubjectTask.Operation;
 import org.privacypromise.requests.clock.law.Right;
 import org.privacypromise.requests.exemption.ErasureReport;
 import org.privacypromise.requests.intake.AnswerProgress;
 import org.privacypromise.requests.lifecycle.Request;
-import org.privacypromise.requests.lifecycle.step.Status;
 
 /** Tells whoever looks at a request how many systems have done their part, and what an erasure has come to. */
 @ApplicationScoped
@@ -28,12 +28,15 @@ class ShowProgress implements AnswerProgress {
     }
 
     private static @Nullable TasksView counted(List<Task> all) {
-        return all.isEmpty()
+        List<Task> asked = all.stream()
+                .filter(task -> task.operation() != Operation.PROBE && task.operation() != Operation.RELEASE)
+                .toList();
+        return asked.isEmpty()
                 ? null
-                : new TasksView((int) all.stream().filter(Task::isAnswered).count(), all.size());
+                : new TasksView((int) asked.stream().filter(Task::isAnswered).count(), asked.size());
     }
 
     private @Nullable ErasureReport report(Request request, List<Task> all) {
-        return request.right() == Right.ERASURE && request.status() == Status.ANSWERED ? reports.of(all) : null;
+        return request.right() == Right.ERASURE && request.status().isAnswered() ? reports.of(all) : null;
     }
 }

@@ -21,7 +21,7 @@ import org.privacypromise.frame.Problem;
 class UploadFilter {
 
     private static final int BEFORE_THE_FRAME = 2000;
-    private static final Pattern DATA_OF_A_TASK = Pattern.compile("/tasks/[^/]+/data");
+    private static final Pattern DATA_OF_A_TASK = Pattern.compile("(/desk)?/tasks/[^/]+/data");
 
     private final long limit;
     private final String problem;

@@ -21,7 +21,7 @@ final class ProofOf {
     /** Whether the code was asked for all of these. */
     static boolean fits(Verification verification, Collection<Right> rights) {
         return verification.isFor(Purpose.RIGHTS_REQUEST)
-                || verification.isFor(Purpose.ACCESS_REQUEST) && COPIES.containsAll(rights)
-                || verification.isFor(Purpose.ERASURE_REQUEST) && ERASURES.containsAll(rights);
+                || (verification.isFor(Purpose.ACCESS_REQUEST) && COPIES.containsAll(rights))
+                || (verification.isFor(Purpose.ERASURE_REQUEST) && ERASURES.containsAll(rights));
     }
 }

@@ -52,9 +52,7 @@ class ShowRequest {
         return Panache.withSession(() -> progress.of(first)
                 .map(done -> RequestView.from(
                         first,
-                        submitted.requests().stream()
-                                .filter(other -> other != first)
-                                .toList(),
+                        submitted.requests().subList(1, submitted.requests().size()),
                         submitted.trackingKey(),
                         done,
                         law)));

@@ -17,6 +17,7 @@ import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 import org.privacypromise.requests.clock.law.Derivation;
 import org.privacypromise.requests.clock.law.Facts;
+import org.privacypromise.requests.clock.law.Phrase;
 import org.privacypromise.requests.clock.law.Regime;
 import org.privacypromise.requests.clock.law.Right;
 import org.privacypromise.requests.lifecycle.step.Channel;
@@ -37,7 +38,7 @@ import org.privacypromise.requests.lifecycle.step.Status;
  */
 @Entity
 @Table(name = "request")
-@RegisterForReflection(targets = {Derivation.class, Derivation.Step.class, Facts.class})
+@RegisterForReflection(targets = {Derivation.class, Derivation.Step.class, Facts.class, Phrase.class})
 public class Request {
 
     @Id
@@ -158,24 +159,22 @@ public class Request {
 
     private void learn(LifecycleEvent event) {
         switch (event) {
-            case ContactPointVerified(String proof, String provenRef) -> {
-                verificationId = proof;
-                contactRef = provenRef;
-            }
-            case CustomerRecognised(String proof, String provenRef) -> {
-                verificationId = proof;
-                contactRef = provenRef;
-            }
+            case ContactPointVerified(String proof, String provenRef) -> proven(proof, provenRef);
+            case CustomerRecognised(String proof, String provenRef) -> proven(proof, provenRef);
             case SignedIn(String customer) -> {
                 customerId = customer;
-                // From now on it is about an account, which a key from before does not open.
-                trackingKeyHash = null;
+                trackingKeyHash = null; // it is about an account from now on, which a key from before does not open
             }
             case IdentityAsked(LocalDate on) -> identityAskedOn = on;
             case Refused(Ground ground) -> refusalGround = ground;
             case Reopened() -> reopenedAt = changedAt;
             default -> {}
         }
+    }
+
+    private void proven(String proof, String provenRef) {
+        verificationId = proof;
+        contactRef = provenRef;
     }
 
     /** Whether a person of the privacy team decides on it: of its kind, or because we had doubts about who asks. */
@@ -231,7 +230,6 @@ public class Request {
         return regime;
     }
 
-    /** In which the person is written to, a language tag. */
     public String language() {
         return language;
     }

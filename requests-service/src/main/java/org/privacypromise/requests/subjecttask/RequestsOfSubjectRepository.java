@@ -18,9 +18,28 @@ class RequestsOfSubjectRepository {
                 SELECT coalesce('c:' || customer_id, 'p:' || contact_ref) AS key, received_at AS since FROM request r
                 WHERE (tracking_key_hash IS NOT NULL AND asked_for = 'ACCESS')
                     OR EXISTS (SELECT FROM content WHERE request_id = r.id)
+                    OR EXISTS (SELECT FROM correction WHERE request_id = r.id)
                 UNION ALL
                 SELECT 'p:' || contact_ref, concluded_at FROM verification) AS held
             WHERE key COLLATE "C" > ?1 GROUP BY key ORDER BY key COLLATE "C" LIMIT ?2""";
+
+    // What is still being answered ends by itself.
+    private static final String LEFT = """
+            SELECT (SELECT count(*) FROM request r
+                    WHERE (customer_id = ANY (?1) OR (customer_id IS NULL AND contact_ref = ANY (?2)))
+                        AND closed_at IS NOT NULL
+                        AND (tracking_key_hash IS NOT NULL OR EXISTS (SELECT FROM content WHERE request_id = r.id)
+                            OR EXISTS (SELECT FROM correction WHERE request_id = r.id)))
+                + (SELECT count(*) FROM verification WHERE contact_ref = ANY (?2))""";
+
+    /** How many requests and verifications hold something that an erasure would take. */
+    Uni<Long> left(List<String> customerIds, List<String> contactRefs) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(LEFT, Long.class)
+                        .setParameter(1, customerIds.toArray(String[]::new))
+                        .setParameter(2, contactRefs.toArray(String[]::new))
+                        .getSingleResult());
+    }
 
     Uni<List<KnownSubject>> known(String after, int limit) {
         return Panache.getSession()

@@ -28,6 +28,8 @@ import org.privacypromise.requests.lifecycle.Request;
 import org.privacypromise.requests.lifecycle.RequestRepository;
 import org.privacypromise.requests.lifecycle.step.Status;
 import org.privacypromise.requests.notice.RightInWords;
+import org.privacypromise.requests.rectification.Correction;
+import org.privacypromise.requests.rectification.Corrections;
 import org.privacypromise.requests.verification.VerificationRepository;
 import org.privacypromise.subjecttasks.DataSection;
 import org.privacypromise.subjecttasks.Erasure;
@@ -42,12 +44,14 @@ import org.privacypromise.subjecttasks.SubjectData;
 @ApplicationScoped
 class RequestsSubjectData implements SubjectData {
 
+    private static final String REQUESTS = "user.privacy_preferences";
     private static final String SOURCE = "given by you when you asked, and what we noted as we answered";
     private static final String NOTED = "written by our staff as they worked on your request";
 
     private final RequestRepository requests;
     private final RequestsOfSubjectRepository known;
     private final VerificationRepository verifications;
+    private final Corrections corrections;
     private final ShredPackages packages;
     private final StaffWords words;
     private final PurposeRegister register;
@@ -57,6 +61,7 @@ class RequestsSubjectData implements SubjectData {
             RequestRepository requests,
             RequestsOfSubjectRepository known,
             VerificationRepository verifications,
+            Corrections corrections,
             ShredPackages packages,
             StaffWords words,
             PurposeRegister register,
@@ -64,6 +69,7 @@ class RequestsSubjectData implements SubjectData {
         this.requests = requests;
         this.known = known;
         this.verifications = verifications;
+        this.corrections = corrections;
         this.packages = packages;
         this.words = words;
         this.register = register;
@@ -73,19 +79,25 @@ class RequestsSubjectData implements SubjectData {
     @Override
     public Uni<List<DataSection>> export(Subject subject) {
         return of(subject)
-                .chain(all -> eachInTurn(all, this::notes)
-                        .map(notes -> Stream.of(
-                                        section(SOURCE, all.stream().map(RequestsSubjectData::row)),
-                                        section(NOTED, notes.stream().flatMap(List::stream)))
-                                .flatMap(Optional::stream)
-                                .toList()));
+                .chain(all -> eachInTurn(all, request -> corrections.of(request.id()))
+                        .chain(given -> eachInTurn(all, this::notes)
+                                .map(notes -> Stream.of(
+                                                section(REQUESTS, SOURCE, all.stream().map(RequestsSubjectData::row)),
+                                                section(
+                                                        "user.content.private",
+                                                        "given by you, to have your data put right",
+                                                        given.stream()
+                                                                .flatMap(list -> list.all().stream())
+                                                                .map(RequestsSubjectData::row)),
+                                                section(REQUESTS, NOTED, notes.stream().flatMap(List::stream)))
+                                        .flatMap(Optional::stream)
+                                        .toList())));
     }
 
-    private static Optional<DataSection> section(String source, Stream<Map<String, Object>> rows) {
+    /** None if there is nothing in it. */
+    private static Optional<DataSection> section(String category, String source, Stream<Map<String, Object>> rows) {
         List<Map<String, Object>> records = rows.toList();
-        return records.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new DataSection("user.privacy_preferences", source, records));
+        return records.isEmpty() ? Optional.empty() : Optional.of(new DataSection(category, source, records));
     }
 
     private Uni<List<Map<String, Object>>> notes(Request request) {
@@ -106,6 +118,14 @@ class RequestsSubjectData implements SubjectData {
         if (request.closedAt() != null) {
             fields.put("closed at", request.closedAt());
         }
+        return fields;
+    }
+
+    private static Map<String, Object> row(Correction correction) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("what", correction.field());
+        fields.put("wrong", correction.wrong());
+        fields.put("right", correction.right());
         return fields;
     }
 
@@ -141,7 +161,7 @@ class RequestsSubjectData implements SubjectData {
             return Uni.createFrom().item(List.of());
         }
         request.forgetTrackingKey();
-        return packages.shredNow(request.id());
+        return corrections.forget(request.id()).chain(() -> packages.shredNow(request.id()));
     }
 
     private List<TaskAnswered.Kept> kept(List<SubjectTask.Exemption> keep, List<Request> all) {
@@ -160,6 +180,11 @@ class RequestsSubjectData implements SubjectData {
                         ? closed.atOffset(ZoneOffset.UTC).toLocalDate().plus(period)
                         : null)
                 .orElse(null);
+    }
+
+    @Override
+    public Uni<Long> leftovers(Subject subject) {
+        return known.left(subject.customerIds(), subject.contactRefs());
     }
 
     @Override

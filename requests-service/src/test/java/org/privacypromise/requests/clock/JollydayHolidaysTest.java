@@ -125,28 +125,12 @@ class JollydayHolidaysTest {
     }
 
     private static ClockConfig config(String usual, String... all) {
-        return new ClockConfig() {
-            @Override
-            public String place() {
-                return usual;
-            }
-
-            @Override
-            public Optional<List<String>> places() {
-                return Optional.of(List.of(all));
-            }
-
-            @Override
-            public int burst() {
-                return 1;
-            }
-
-            @Override
-            public Duration pause() {
-                return Duration.ofSeconds(1);
-            }
-        };
+        return new Configured(usual, Optional.of(List.of(all)), 1, Duration.ofSeconds(1));
     }
+
+    /** Has a name, because CDI refuses constraints on the methods of a class without one. */
+    private record Configured(String place, Optional<List<String>> places, int burst, Duration pause)
+            implements ClockConfig {}
 
     /** What a native image had that was built without the calendars' files. */
     private static final class Empty implements Holidays {

@@ -140,7 +140,7 @@ class DownloadIT {
         Together.times(
                 4,
                 () -> Requested.run(() -> write.write(request, java.time.Instant.now())
-                        .chain(content -> deliver.deliver(request, content))
+                        .chain(content -> deliver.deliver(request, content, java.time.Instant.now()))
                         .onFailure()
                         .recoverWithNull()));
 

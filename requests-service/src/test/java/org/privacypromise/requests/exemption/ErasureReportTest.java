@@ -101,6 +101,49 @@ class ErasureReportTest {
         });
     }
 
+    @Test
+    void says_what_a_legal_hold_keeps_and_what_could_not_be_erased_and_never_calls_either_erased() {
+        ErasureReport report =
+                report(new Part("orders", null, true, null), new Part("marketing", null, false, GivenUp.UNREACHABLE));
+
+        Category email = category(report, "user.contact.email");
+        assertThat(email.erasedIn()).isEmpty();
+        assertThat(email.followsIn()).isEmpty();
+        assertThat(email.kept()).singleElement().satisfies(kept -> {
+            assertThat(kept.system()).isEqualTo("Orders");
+            assertThat(kept.retention()).isEqualTo(ErasureReport.LEGAL_HOLD);
+            assertThat(kept.law()).contains("17(3)(e)");
+        });
+        assertThat(email.notErased())
+                .containsExactly(new ErasureReport.NotErased("Marketing", GivenUp.UNREACHABLE.words()));
+        assertThat(report.systems())
+                .extracting(ErasureReport.AskedSystem::outcome)
+                .containsExactly(ErasureReport.Outcome.HELD, ErasureReport.Outcome.NOT_ERASED);
+    }
+
+    @Test
+    void names_the_recipients_who_were_told_by_which_system_and_when() {
+        TaskAnswered answer = new TaskAnswered(
+                "t-1",
+                "r-1",
+                1,
+                Outcome.DONE,
+                null,
+                List.of(new TaskAnswered.Kept("user.name", "tax-records", END)),
+                List.of(),
+                null,
+                DESTROYED,
+                null,
+                List.of("carriers"));
+
+        ErasureReport report = report(new Part("orders", answer));
+
+        assertThat(report.told()).singleElement().satisfies(told -> {
+            assertThat(told.system()).isEqualTo("Orders");
+            assertThat(told.at()).isEqualTo(DESTROYED);
+        });
+    }
+
     private static ErasureReport report(Part... parts) {
         return ErasureReport.of(REGISTER, "en", List.of(parts));
     }

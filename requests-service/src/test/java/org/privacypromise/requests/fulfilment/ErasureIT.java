@@ -66,6 +66,13 @@ class ErasureIT {
         Systems.erase("fraud-check", request);
         Systems.erase("preferences", request, new TaskAnswered.Kept("user.unique_id", "suppression", null));
 
+        for (String system : List.of("orders", "marketing", "preferences", "fraud-check")) {
+            assertThat(mails(request))
+                    .as("nobody is told before somebody has looked")
+                    .isEmpty();
+            Systems.findNothing(system, request);
+        }
+
         // Then: the report, and the address is needed until it is accepted
         await().atMost(PATIENCE).until(() -> !mails(request).isEmpty());
         Together.times(4, () -> Requested.run(follow::followDue));
@@ -83,6 +90,7 @@ class ErasureIT {
                                 "Kept in: Orders, until 31 December 2032",
                                 "Value Added Tax Act 1994",
                                 "Follows right after this mail in: Who you are",
+                                "have no address",
                                 "last one"));
         assertNotAsked(request, "requests");
 
@@ -92,11 +100,22 @@ class ErasureIT {
         Together.times(4, () -> Requested.run(follow::followDue));
         Together.times(4, () -> Requested.run(plan::planDue));
 
-        // Then: this service erases what it holds itself, as the last one
+        // Then: this service erases what it holds itself, as the last one, and all are looked at once more
+        for (String system : List.of("orders", "marketing", "preferences", "fraud-check")) {
+            await().atMost(PATIENCE)
+                    .until(() -> Systems.tasks(system, request, SubjectTask.Operation.PROBE)
+                                    .size()
+                            == 2);
+            assertThat(requested.find(request).status()).isEqualTo(Status.FULFILLING);
+            Systems.findNothing(system, request);
+        }
+        Systems.findNothing("identity", request);
         await().atMost(PATIENCE).until(() -> requested.find(request).status() == Status.ANSWERED);
         assertThat(requested.find(request).dueDate()).isEqualTo(due);
         for (String system : Systems.ALL) {
-            assertThat(Systems.tasks(system, request)).as(system).hasSize(1);
+            assertThat(Systems.tasks(system, request, SubjectTask.Operation.ERASURE))
+                    .as(system)
+                    .hasSize(1);
         }
         await().atMost(PATIENCE)
                 .untilAsserted(() -> assertThat(Systems.erased())
@@ -134,7 +153,16 @@ class ErasureIT {
                 Systems.awaitTask("orders", request);
             }
         }
-        nothing(request, "orders", "marketing", "fraud-check", "preferences", "identity");
+        nothing(request, "orders", "marketing", "fraud-check", "preferences");
+        List<String> outer = List.of("orders", "marketing", "fraud-check", "preferences");
+        outer.forEach(system -> Systems.findNothing(system, request));
+        nothing(request, "identity");
+        outer.forEach(system -> await().atMost(PATIENCE)
+                .until(() -> Systems.tasks(system, request, SubjectTask.Operation.PROBE)
+                                .size()
+                        == 2));
+        outer.forEach(system -> Systems.findNothing(system, request));
+        Systems.findNothing("identity", request);
 
         await().atMost(PATIENCE).until(() -> requested.find(request).status() == Status.ANSWERED);
         await().atMost(PATIENCE)

@@ -2,9 +2,9 @@ package org.privacypromise.requests.fulfilment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.privacypromise.events.SubjectTask;
+import org.privacypromise.events.SubjectTask.Operation;
 import org.privacypromise.register.PurposeRegister;
 import org.privacypromise.register.RegisterLoader;
 import org.privacypromise.requests.clock.law.Right;
@@ -17,24 +17,54 @@ class PlanTest {
     void access_asks_all_systems_at_once() {
         assertThat(Plan.of(REGISTER, Right.ACCESS))
                 .containsExactly(
-                        new Plan.Part("orders", 1),
-                        new Plan.Part("marketing", 1),
-                        new Plan.Part("identity", 1),
-                        new Plan.Part("preferences", 1),
-                        new Plan.Part("requests", 1),
-                        new Plan.Part("fraud-check", 1));
+                        part("orders", Operation.ACCESS, 10),
+                        part("marketing", Operation.ACCESS, 10),
+                        part("identity", Operation.ACCESS, 10),
+                        part("preferences", Operation.ACCESS, 10),
+                        part("requests", Operation.ACCESS, 10),
+                        part("fraud-check", Operation.ACCESS, 10));
+        assertThat(Plan.of(REGISTER, Right.PORTABILITY)).isEqualTo(Plan.of(REGISTER, Right.ACCESS));
     }
 
     @Test
-    void an_erasure_goes_from_the_outside_in_and_tells_the_person_while_the_address_is_known() {
+    void an_erasure_goes_from_the_outside_in_and_is_looked_for_before_anybody_is_told_and_at_the_end() {
         assertThat(Plan.of(REGISTER, Right.ERASURE))
                 .containsExactly(
-                        new Plan.Part("orders", 1),
-                        new Plan.Part("marketing", 1),
-                        new Plan.Part("fraud-check", 2),
-                        new Plan.Part("preferences", 3),
-                        new Plan.Part("identity", 5),
-                        new Plan.Part("requests", 6));
+                        part("orders", Operation.ERASURE, 10),
+                        part("marketing", Operation.ERASURE, 10),
+                        part("fraud-check", Operation.ERASURE, 20),
+                        part("preferences", Operation.ERASURE, 30),
+                        part("orders", Operation.PROBE, Plan.LOOK),
+                        part("marketing", Operation.PROBE, Plan.LOOK),
+                        part("preferences", Operation.PROBE, Plan.LOOK),
+                        part("fraud-check", Operation.PROBE, Plan.LOOK),
+                        part("identity", Operation.ERASURE, 50),
+                        part("requests", Operation.ERASURE, 60),
+                        part("orders", Operation.PROBE, Plan.LAST_LOOK),
+                        part("marketing", Operation.PROBE, Plan.LAST_LOOK),
+                        part("identity", Operation.PROBE, Plan.LAST_LOOK),
+                        part("preferences", Operation.PROBE, Plan.LAST_LOOK),
+                        part("requests", Operation.PROBE, Plan.LAST_LOOK),
+                        part("fraud-check", Operation.PROBE, Plan.LAST_LOOK));
+    }
+
+    @Test
+    void what_a_person_weighs_asks_no_system() {
+        assertThat(Plan.of(REGISTER, Right.OBJECTION)).isEmpty();
+        assertThat(Plan.of(REGISTER, Right.HUMAN_REVIEW)).isEmpty();
+        assertThat(Plan.of(REGISTER, Right.COMPLAINT)).isEmpty();
+    }
+
+    @Test
+    void a_system_that_does_not_release_by_itself_is_looked_after_by_people() {
+        assertThat(Plan.release(REGISTER, "orders"))
+                .isEqualTo(new Plan.Part("orders", Operation.RELEASE, Plan.RELEASE, false));
+        assertThat(Plan.release(REGISTER, "marketing").byHand()).isTrue();
+        assertThat(Plan.release(REGISTER, "nobody").byHand()).isTrue();
+    }
+
+    private static Plan.Part part(String system, Operation operation, int stage) {
+        return new Plan.Part(system, operation, stage, false);
     }
 
     @Test
@@ -47,16 +77,5 @@ class PlanTest {
         assertThat(Plan.categories(REGISTER, "preferences"))
                 .containsExactly("user.unique_id", "user.privacy_preferences");
         assertThat(Plan.categories(REGISTER, "nobody")).isEmpty();
-    }
-
-    @Test
-    void the_earliest_stage_that_is_not_done_comes_next() {
-        assertThat(Plan.next(Right.ACCESS, Stream.of(1, 1), false)).isEqualTo(1);
-        assertThat(Plan.next(Right.ACCESS, Stream.of(), false)).isEqualTo(Plan.DONE);
-        assertThat(Plan.next(Right.ERASURE, Stream.of(6, 2, 5), false)).isEqualTo(2);
-        assertThat(Plan.next(Right.ERASURE, Stream.of(5, 6), false)).isEqualTo(Plan.REPORT);
-        assertThat(Plan.next(Right.ERASURE, Stream.of(5, 6), true)).isEqualTo(5);
-        assertThat(Plan.next(Right.ERASURE, Stream.of(), false)).isEqualTo(Plan.REPORT);
-        assertThat(Plan.next(Right.ERASURE, Stream.of(), true)).isEqualTo(Plan.DONE);
     }
 }

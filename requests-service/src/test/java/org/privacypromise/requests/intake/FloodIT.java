@@ -1,7 +1,9 @@
 package org.privacypromise.requests.intake;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.notNullValue;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
@@ -36,11 +38,29 @@ class FloodIT {
         Customers.ask(Customers.newCustomer(), "ACCESS").then().statusCode(201);
     }
 
+    @Test
+    void the_clock_answers_a_hundred_at_once_and_says_then_when_to_come_again() {
+        for (int i = 0; i < 100; i++) {
+            given().get("/deadlines?received=2026-11-25").then().statusCode(200);
+        }
+        given().get("/deadlines?received=2026-11-25")
+                .then()
+                .statusCode(429)
+                .header("Retry-After", notNullValue())
+                .body("type", equalTo("urn:privacy-promise:problem:too-many-requests"));
+    }
+
     public static final class FewAtOnce implements QuarkusTestProfile {
 
         @Override
         public Map<String, String> getConfigOverrides() {
-            return Map.of("privacy.requests.guest-burst", "2", "privacy.requests.guest-pause", "1h");
+            return Map.of(
+                    "privacy.requests.guest-burst",
+                    "2",
+                    "privacy.requests.guest-pause",
+                    "1h",
+                    "privacy.clock.pause",
+                    "1h");
         }
     }
 }

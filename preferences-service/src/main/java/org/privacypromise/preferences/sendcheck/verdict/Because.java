@@ -14,6 +14,8 @@ public enum Because {
     REFUSED("refused"),
     /** Somebody who was reached by this contact point said no, and was erased. */
     SUPPRESSED("suppressed"),
+    /** They have had the use of their data stopped for a time. */
+    RESTRICTED("restricted"),
     /** It is off unless somebody says yes, and they have not. */
     NOT_CHOSEN("not-chosen"),
     /** They said yes to something else: the notice has changed since, and they have to be asked again. */
