@@ -93,7 +93,7 @@ class ReportIT {
                 .statusCode(200)
                 .contentType(startsWith("text/csv"))
                 .header("Content-Disposition", endsWith("requests-" + thisMonth() + ".csv\""))
-                .body(startsWith("figure,right,regime,of,count"));
+                .body(startsWith("\"figure\",\"right\",\"regime\",\"of\",\"count\""));
     }
 
     @Test
