@@ -34,6 +34,11 @@ public record Desk(String role, String account) {
         return new Desk("customer-care", "care-1");
     }
 
+    /** A member of the privacy team, about to send something. */
+    public static RequestSpecification as(String account) {
+        return new Desk("privacy-team", account).asking().contentType(ContentType.JSON);
+    }
+
     public Tokens token() {
         return Tokens.forService("requests-service").role(role).subject(account).client("desk");
     }

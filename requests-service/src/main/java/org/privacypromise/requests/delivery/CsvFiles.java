@@ -4,23 +4,19 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.privacypromise.requests.csv.CsvLine;
 import org.privacypromise.requests.document.Outline;
 import org.privacypromise.requests.document.SubjectDataReader;
 
 /**
- * One system's document as CSV (RFC 4180), a file for each entry, written as its bytes come. No cell is a formula to a
- * spreadsheet: what looks like one is led in by an apostrophe.
+ * One system's document as CSV (RFC 4180), a file for each entry, written as its bytes come: safe to open, as
+ * {@link CsvLine} is.
  */
 final class CsvFiles implements SubjectDataReader.Listener {
 
     /** By which spreadsheets know that it is UTF-8. */
     private static final String BYTE_ORDER_MARK = "\uFEFF";
-
-    private static final Pattern NUMBER = Pattern.compile("[+-]?[0-9]{1,15}([.][0-9]{1,15})?");
-    private static final String BEGINS_A_FORMULA = "=+-@\t\r\n|%";
 
     private final String system;
     private final List<Outline.Section> outline;
@@ -71,28 +67,12 @@ final class CsvFiles implements SubjectDataReader.Listener {
         Outline.Section section = outline.get(index);
         columns = section.columns();
         begins = "csv/%s-%02d-%s.csv".formatted(system, index + 1, section.category());
-        text.append(BYTE_ORDER_MARK).append(line(columns));
+        text.append(BYTE_ORDER_MARK).append(CsvLine.of(columns));
     }
 
     @Override
     public void onRecord(Map<String, String> fields) {
-        text.append(line(
+        text.append(CsvLine.of(
                 columns.stream().map(column -> fields.getOrDefault(column, "")).toList()));
-    }
-
-    private static String line(List<String> cells) {
-        return cells.stream().map(CsvFiles::cell).collect(Collectors.joining(",")) + "\r\n";
-    }
-
-    static String cell(String value) {
-        return '"' + (isFormula(value) ? "'" : "") + value.replace("\"", "\"\"") + '"';
-    }
-
-    private static boolean isFormula(String value) {
-        if (value.isEmpty() || NUMBER.matcher(value).matches()) {
-            return false;
-        }
-        String led = value.stripLeading();
-        return BEGINS_A_FORMULA.indexOf(led.isEmpty() ? value.charAt(0) : led.charAt(0)) >= 0;
     }
 }

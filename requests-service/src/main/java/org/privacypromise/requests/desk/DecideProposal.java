@@ -14,6 +14,7 @@ import org.privacypromise.requests.desk.WorkOnRequest.Done;
 import org.privacypromise.requests.desk.step.DeskStep;
 import org.privacypromise.requests.history.Deed;
 import org.privacypromise.requests.lifecycle.Decision;
+import org.privacypromise.requests.security.FourEyes;
 
 /** Decides on what a colleague has proposed: whoever proposed it does not. What is approved is done at once. */
 @ApplicationScoped
@@ -49,9 +50,8 @@ class DecideProposal {
                 throw Problems.notFound();
             }
             String account = visit.by().account();
-            if (!proposal.decide(decision, account, clock.instant().truncatedTo(ChronoUnit.MICROS))) {
-                throw Problems.secondPerson();
-            }
+            FourEyes.requireAnother(proposal.proposedBy(), account);
+            proposal.decide(decision, account, clock.instant().truncatedTo(ChronoUnit.MICROS));
             return decision == State.APPROVED
                     ? carryOut(proposal, account)
                     : Uni.createFrom().item(new Done(Deed.TURNED_DOWN, proposal.proposedBy(), null));

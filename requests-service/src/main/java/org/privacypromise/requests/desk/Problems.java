@@ -10,8 +10,6 @@ import org.privacypromise.requests.desk.step.DeskStep;
 /** How the desk says no. */
 final class Problems {
 
-    private static final ProblemType SECOND_PERSON =
-            new ProblemType("second-person-needed", 403, "Somebody else has to decide this");
     private static final ProblemType STEP_NOT_POSSIBLE =
             new ProblemType("step-not-possible", 409, "This cannot be done with the request as it stands");
     private static final ProblemType CHANGED_MEANWHILE =
@@ -23,11 +21,6 @@ final class Problems {
 
     static ProblemException notFound() {
         return new ProblemException(ProblemType.NOT_FOUND, "Take the IDs from GET /desk/requests.");
-    }
-
-    static ProblemException secondPerson() {
-        return new ProblemException(
-                SECOND_PERSON, "You have proposed this yourself: let somebody else with the role privacy-lead decide.");
     }
 
     static ProblemException notPossible(Set<DeskStep> possible) {

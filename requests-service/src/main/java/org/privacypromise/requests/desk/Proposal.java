@@ -96,15 +96,13 @@ class Proposal {
         return new FieldCipher.Place("desk_proposal", id.toString(), field);
     }
 
-    /** @return whether it was open, and this is somebody else than who proposed it */
-    boolean decide(State decision, String by, Instant now) {
-        if (state != State.OPEN || by.equals(proposedBy)) {
-            return false;
+    /** By somebody else than who proposed it; the first decision counts. */
+    void decide(State decision, String by, Instant now) {
+        if (state == State.OPEN) {
+            state = decision;
+            decidedBy = by;
+            decidedAt = now;
         }
-        state = decision;
-        decidedBy = by;
-        decidedAt = now;
-        return true;
     }
 
     UUID id() {

@@ -6,9 +6,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.privacypromise.requests.document.Outline;
 import org.privacypromise.requests.document.SubjectDataReader;
 
@@ -18,19 +15,6 @@ class CsvFilesTest {
             {"system":"orders","data":[
             {"category":"user.name","source":"given by you","records":[{"name":"Ada, \\"Countess\\""},{"city":"London"}]},
             {"category":"user.payment","source":"records","records":[{"amount":-12.50,"note":"=1+1"}]}]}""";
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {"=1+1", "+44 20 7946 0000", "-1+2", "@SUM(A1)", "\t=1", "  =1", "\r=1", "|calc", "%x", "\n"})
-    void no_cell_is_a_formula(String value) {
-        assertThat(CsvFiles.cell(value)).startsWith("\"'").endsWith(value + '"');
-    }
-
-    @ParameterizedTest
-    @CsvSource({"-12.50,-12.50", "+3,+3", "42,42", "'',''", "Ada,Ada", "2026-03-02,2026-03-02", "a=b,a=b"})
-    void what_is_none_stays_as_it_is(String value, String cell) {
-        assertThat(CsvFiles.cell(value)).isEqualTo('"' + cell + '"');
-    }
 
     @Test
     void each_entry_is_a_file_with_all_its_columns_however_the_document_comes() {

@@ -43,7 +43,7 @@ class LookAtRequestIT {
     void a_look_is_in_the_customer_s_access_log_with_its_purpose_and_without_a_name() {
         // Given
         String customer = Customers.newCustomer();
-        UUID request = requested.inReview(customer, Right.OBJECTION);
+        UUID request = requested.weighed(customer, Right.OBJECTION);
 
         // When
         Desk.team()
@@ -71,7 +71,7 @@ class LookAtRequestIT {
     void who_does_not_say_what_for_sees_nothing_and_that_is_logged_too(String part) {
         // Given
         String customer = Customers.newCustomer();
-        UUID request = requested.inReview(customer, Right.OBJECTION);
+        UUID request = requested.weighed(customer, Right.OBJECTION);
 
         // When
         Desk.lead()
@@ -98,7 +98,7 @@ class LookAtRequestIT {
 
     @Test
     void another_customer_s_log_does_not_show_it() {
-        UUID request = requested.inReview(Customers.newCustomer(), Right.OBJECTION);
+        UUID request = requested.weighed(Customers.newCustomer(), Right.OBJECTION);
         Desk.team().read(request);
 
         Customers.as(Customers.newCustomer()).get("/access-log").then().body("", empty());
@@ -108,7 +108,7 @@ class LookAtRequestIT {
     void the_log_comes_page_by_page_and_a_page_s_end_is_good_for_its_customer_alone() {
         // Given
         String customer = Customers.newCustomer();
-        UUID request = requested.inReview(customer, Right.OBJECTION);
+        UUID request = requested.weighed(customer, Right.OBJECTION);
         for (int i = 0; i < 3; i++) {
             Desk.team().read(request);
         }
@@ -137,7 +137,7 @@ class LookAtRequestIT {
     void nobody_sees_their_own_request_from_the_other_side() {
         // Given
         String customer = Customers.newCustomer();
-        UUID request = requested.inReview(customer, Right.OBJECTION);
+        UUID request = requested.weighed(customer, Right.OBJECTION);
 
         // When
         given().auth()
@@ -159,7 +159,7 @@ class LookAtRequestIT {
     void customer_care_finds_where_a_caller_s_requests_stand_and_nothing_more() {
         // Given
         String customer = Customers.newCustomer();
-        UUID request = requested.inReview(customer, Right.OBJECTION);
+        UUID request = requested.weighed(customer, Right.OBJECTION);
 
         // When
         Desk.care()
@@ -206,7 +206,7 @@ class LookAtRequestIT {
     @Test
     void the_auditor_reads_the_history_and_sees_who_it_was() {
         // Given
-        UUID request = requested.inReview(Customers.newCustomer(), Right.OBJECTION);
+        UUID request = requested.weighed(Customers.newCustomer(), Right.OBJECTION);
         Desk.team().read(request);
 
         // Then
@@ -233,7 +233,7 @@ class LookAtRequestIT {
                 "DELETE FROM request_history WHERE request_id = ?"
             })
     void what_was_noted_cannot_be_changed_or_removed(String statement) {
-        UUID request = requested.inReview(Customers.newCustomer(), Right.OBJECTION);
+        UUID request = requested.weighed(Customers.newCustomer(), Right.OBJECTION);
         Desk.team().read(request);
 
         assertThatThrownBy(() -> Database.column(statement, request)).hasMessageContaining("is append-only");
@@ -241,7 +241,7 @@ class LookAtRequestIT {
 
     @Test
     void what_was_noted_goes_when_its_retention_is_over() {
-        UUID request = requested.inReview(Customers.newCustomer(), Right.OBJECTION);
+        UUID request = requested.weighed(Customers.newCustomer(), Right.OBJECTION);
         Desk.team().read(request);
 
         Database.column(

@@ -53,7 +53,7 @@ class WorkOnRequestIT {
     @BeforeEach
     void a_request_in_review() {
         customer = Customers.newCustomer();
-        request = requested.inReview(customer, Right.OBJECTION);
+        request = requested.weighed(customer, Right.OBJECTION);
     }
 
     @Test
@@ -277,7 +277,7 @@ class WorkOnRequestIT {
 
     @Test
     void where_policy_asks_for_it_a_grant_takes_a_second_person_too() {
-        request = requested.inReview(customer, Right.RECTIFICATION);
+        request = requested.weighed(customer, Right.RECTIFICATION);
         screened();
         String proposal =
                 proposed(Desk.team(), Map.of("outcome", "GRANT", "explanation", "The passport says the same."));
@@ -394,7 +394,7 @@ class WorkOnRequestIT {
     @Test
     void a_proposal_of_another_request_is_not_there() {
         String proposal = proposed(Desk.team(), REFUSAL);
-        UUID other = requested.inReview(Customers.newCustomer(), Right.OBJECTION);
+        UUID other = requested.weighed(Customers.newCustomer(), Right.OBJECTION);
         UUID first = request;
         request = other;
         proposed(Desk.team(), REFUSAL);

@@ -35,7 +35,7 @@ class ReportIT {
     @Test
     void this_month_is_counted_so_far() {
         // Given
-        UUID request = requested.inReview(Customers.newCustomer(), Right.HUMAN_REVIEW);
+        UUID request = requested.weighed(Customers.newCustomer(), Right.HUMAN_REVIEW);
         Desk.lead().step(request, "extension", Map.of("words", "It takes longer than we thought."));
         String proposal = Desk.team()
                 .step(
@@ -74,7 +74,7 @@ class ReportIT {
                 Desk.auditor().askingWithout().get("/desk/reports/" + month).asString();
 
         // When something is said to have happened in it
-        UUID request = requested.inReview(Customers.newCustomer(), Right.HUMAN_REVIEW);
+        UUID request = requested.weighed(Customers.newCustomer(), Right.HUMAN_REVIEW);
         Database.column("UPDATE request SET received_at = '2019-03-15' WHERE id = ?", request);
 
         // Then
@@ -93,7 +93,7 @@ class ReportIT {
                 .statusCode(200)
                 .contentType(startsWith("text/csv"))
                 .header("Content-Disposition", endsWith("requests-" + thisMonth() + ".csv\""))
-                .body(startsWith("figure,right,regime,of,count"));
+                .body(startsWith("\"figure\",\"right\",\"regime\",\"of\",\"count\""));
     }
 
     @Test

@@ -5,11 +5,12 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.privacypromise.requests.csv.CsvLine;
 
-/** The numbers as a table (RFC 4180), one line for each; no cell is a formula to a spreadsheet. */
+/** The numbers as a table, one line for each. */
 public final class FiguresCsv {
 
-    private static final String END = "\r\n";
+    private static final int COLUMNS = 9;
 
     private FiguresCsv() {}
 
@@ -50,16 +51,8 @@ public final class FiguresCsv {
     }
 
     private static String line(@Nullable Object... cells) {
-        int columns = 9;
-        return Arrays.stream(Arrays.copyOf(cells, columns))
-                        .map(cell -> cell(Objects.toString(cell, "")))
-                        .collect(Collectors.joining(","))
-                + END;
-    }
-
-    /** A cell that begins like a formula is a text, as the apostrophe says. */
-    static String cell(String text) {
-        String safe = !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
-        return safe.chars().anyMatch(c -> "\",\r\n".indexOf(c) >= 0) ? '"' + safe.replace("\"", "\"\"") + '"' : safe;
+        return CsvLine.of(Arrays.stream(Arrays.copyOf(cells, COLUMNS))
+                .map(cell -> Objects.toString(cell, ""))
+                .toList());
     }
 }

@@ -1,0 +1,5 @@
+/** Tables for spreadsheets. Pure. */
+@NullMarked
+package org.privacypromise.requests.csv;
+
+import org.jspecify.annotations.NullMarked;
