@@ -102,6 +102,8 @@ class StagedLinesIT {
         try {
             String first = upload("", yes("customerId", customer, "CRM 1")).getString("importId");
             awaitState(first, "done");
+            await().atMost(SOON)
+                    .until(() -> operator().get("/imports/" + first).jsonPath().getLong("waitingToBeTold") > 0);
 
             // Then
             assertThat(upload("?dryRun=true", yes("customerId", other, "CRM 2")).getLong("waitingToBeTold"))

@@ -56,6 +56,7 @@ class WhoMayCallIT {
                 .may("GET /propagation", "operator")
                 .may("GET /mailer-keys", "operator")
                 .may("POST /mailer-keys", "operator")
+                .may("DELETE /mailer-keys/{version}.{serial}", "operator")
                 .may("GET /imports", "operator")
                 .may("POST /imports", "operator")
                 .reads("POST /imports", "application/x-ndjson")
@@ -68,10 +69,14 @@ class WhoMayCallIT {
                 .may("POST /alerts/fulfilments", "system")
                 .may("GET /send-check", "system")
                 .may("POST /send-checks", "system")
+                .reads("POST /send-checks", "application/x-ndjson")
                 .may("POST /unsubscribe-links", "system")
+                .may("POST /unsubscribe-links/bulk", "system")
+                .reads("POST /unsubscribe-links/bulk", "application/x-ndjson")
                 .may("POST /unsubscribe-mails", "system")
                 .may("POST /guest-preferences", "system", "checkout")
                 .may("POST /soft-opt-ins", "checkout")
+                .may("PUT /objections/{request}", "service")
                 .may("POST /suppression-checks", "service");
     }
 

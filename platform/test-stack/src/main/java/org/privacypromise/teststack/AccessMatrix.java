@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.net.URL;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -169,7 +168,7 @@ public final class AccessMatrix {
         }
         if (WITH_BODY.contains(methodAndPath[0])) {
             request.contentType(contentTypes.getOrDefault(endpoint, "application/json"))
-                    .body("{}".getBytes(StandardCharsets.UTF_8));
+                    .body("{}");
         }
         return request.request(methodAndPath[0], path.replaceAll("\\{[^}]*}", "1"));
     }

@@ -33,13 +33,13 @@ class GiveCorrections {
     }
 
     Uni<CorrectionList> give(UUID requestId, String customer, CorrectionList given) {
-        requireSensible(given);
         return Panache.withTransaction(() -> requests.lock(requestId)
                 .invoke(request -> {
                     Status status = own(request, customer).status();
                     if (status.isClosed() || status == Status.FULFILLING) {
                         throw new ProblemException(DECIDED, "Ask for a new correction.");
                     }
+                    requireSensible(given);
                 })
                 .chain(() -> corrections.give(requestId, given))
                 .replaceWith(given));
