@@ -43,11 +43,6 @@ public record Desk(String role, String account) {
         return Tokens.forService("requests-service").role(role).subject(account).client("desk");
     }
 
-    /** Whoever of the privacy team has this account, about to write. */
-    public static RequestSpecification as(String account) {
-        return new Desk("privacy-team", account).asking().contentType(ContentType.JSON);
-    }
-
     /** With a purpose. */
     public RequestSpecification asking() {
         return given().auth().oauth2(token().sign()).header("X-Purpose", "answering the request");

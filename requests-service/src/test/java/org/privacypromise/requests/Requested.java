@@ -49,7 +49,7 @@ public class Requested {
     }
 
     /** One that a person looks at. */
-    public UUID inReview(String customerId, Right right) {
+    public UUID weighed(String customerId, Right right) {
         Request request = Request.by(
                 Claimant.known(customerId), derivation(right), Arrival.now(Channel.SIGNED_IN, clock.instant(), "en"));
         return run(() -> Panache.withTransaction(() -> lifecycle

@@ -32,7 +32,7 @@ class RecordResource {
     /** The same as a page to read and print. */
     @GET
     @Path("/records-of-processing")
-    @Produces(MediaType.TEXT_HTML)
+    @Produces(MediaType.TEXT_HTML + ";qs=0.9")
     public Uni<TemplateInstance> page() {
         return showing.asOfNow().map(RecordPage::recordOfProcessing);
     }

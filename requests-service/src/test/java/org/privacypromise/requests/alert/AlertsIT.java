@@ -37,20 +37,20 @@ class AlertsIT {
     void each_level_is_raised_once_and_not_before_its_time() {
         assertThat(levels()).isEmpty();
 
-        ofTen(6);
+        used(0.6);
         assertThat(levels()).containsExactly(Level.HALF);
 
-        ofTen(8);
+        used(0.82);
         assertThat(levels()).containsExactlyInAnyOrder(Level.HALF, Level.TARGET, Level.EIGHTY);
         assertThat(levels()).hasSize(3);
 
-        ofTen(12);
-        assertThat(levels()).containsExactlyInAnyOrder(Level.values());
+        used(0.96);
+        assertThat(levels()).containsExactlyInAnyOrder(Level.HALF, Level.TARGET, Level.EIGHTY, Level.NINETY_FIVE);
     }
 
     @Test
     void a_longer_time_begins_anew() {
-        ofTen(12);
+        overdue();
         assertThat(levels()).hasSize(Level.values().length);
 
         Database.column("UPDATE request SET due_date = due_date + 30 WHERE id = ?", id);
@@ -62,14 +62,14 @@ class AlertsIT {
     void what_is_closed_raises_nothing() {
         Database.column("UPDATE request SET closed_at = now() WHERE id = ?", id);
 
-        ofTen(12);
+        overdue();
 
         assertThat(levels()).isEmpty();
     }
 
     @Test
     void open_requests_are_counted_by_how_far_they_are_and_by_nothing_personal() {
-        ofTen(12);
+        overdue();
         levels();
 
         assertThat(meters.find("privacy.requests.open")
@@ -79,12 +79,18 @@ class AlertsIT {
                 .satisfies(gauge -> assertThat(gauge.value()).isPositive());
     }
 
-    /** As if so many tenths of its time were over. */
-    private void ofTen(int tenths) {
+    /** As if this share of the time until the end of its due date were over. */
+    private void used(double share) {
         Database.column(
-                "UPDATE request SET received_at = now() - ? * interval '1 day', due_date = current_date + 10 - ? WHERE id = ?",
-                tenths,
-                tenths,
+                "UPDATE request SET due_date = current_date + 10, received_at = now()"
+                        + " - (((current_date + 11)::timestamp AT TIME ZONE 'UTC') - now()) * ?::float8 WHERE id = ?",
+                share / (1 - share),
+                id);
+    }
+
+    private void overdue() {
+        Database.column(
+                "UPDATE request SET received_at = now() - interval '12 days', due_date = current_date - 2 WHERE id = ?",
                 id);
     }
 

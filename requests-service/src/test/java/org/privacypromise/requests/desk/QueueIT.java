@@ -11,7 +11,6 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -58,7 +57,7 @@ class QueueIT {
         task(soon, "orders", "ISSUED");
         task(soon, "marketing", "ANSWERED");
         task(overdue, "orders", "ANSWERED");
-        Desk.team().step(later, "assignment", Map.of("assignee", "queue-tester"));
+        Database.column("INSERT INTO desk_case VALUES (?, 'queue-tester', 1)", later);
     }
 
     @AfterAll
@@ -200,7 +199,8 @@ class QueueIT {
                         + " answered_at) VALUES (?, 'ACCESS', 1, '{}', '{}', 'infinity', now()) ON CONFLICT DO NOTHING",
                 request);
         Database.column(
-                "INSERT INTO task (id, request_id, system, stage, version, state) VALUES (gen_random_uuid(), ?, ?, 1, 1, ?)",
+                "INSERT INTO task (id, request_id, system, operation, stage, version, state)"
+                        + " VALUES (gen_random_uuid(), ?, ?, 'ACCESS', 1, 1, ?)",
                 request,
                 system,
                 state);

@@ -48,7 +48,8 @@ class SeveralRightsIT {
                 .statusCode(200)
                 .body(
                         "together.requestId",
-                        containsInAnyOrder(asked.path("requestId"), asked.path("together[1].requestId")));
+                        containsInAnyOrder(
+                                asked.<String>path("requestId"), asked.<String>path("together[1].requestId")));
         Customers.as(customer).get("/requests").then().body("$", hasSize(3)).body("together.flatten()", hasSize(6));
         await().untilAsserted(() ->
                 assertThat(services.mailsAbout(asked.path("requestId"))).hasSize(1));

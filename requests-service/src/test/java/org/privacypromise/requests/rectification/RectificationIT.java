@@ -45,7 +45,7 @@ class RectificationIT {
     @Test
     void what_is_right_is_checked_by_a_person_and_passed_on_to_whoever_holds_it() {
         // Given
-        UUID request = requested.inReview(customer, Right.RECTIFICATION);
+        UUID request = requested.weighed(customer, Right.RECTIFICATION);
         give(customer, request, "user.payment").then().statusCode(200);
         assertThat(Database.column(
                         "SELECT encode(corrections, 'escape') FROM correction WHERE request_id = ?", request))
@@ -92,7 +92,7 @@ class RectificationIT {
 
     @Test
     void nobody_gives_or_reads_the_corrections_of_another() {
-        UUID request = requested.inReview(customer, Right.RECTIFICATION);
+        UUID request = requested.weighed(customer, Right.RECTIFICATION);
 
         give(Customers.newCustomer(), request, "user.payment").then().statusCode(404);
         give(customer, request, "user.shoe_size").then().statusCode(422);

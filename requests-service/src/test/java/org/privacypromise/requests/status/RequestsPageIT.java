@@ -55,9 +55,9 @@ class RequestsPageIT {
 
     private static void given_a_request(UUID id, String daysLeft) {
         Database.column("""
-                INSERT INTO request (id, customer_id, asked_for, channel, regime, place, status, version, received_at,
+                INSERT INTO request (id, submission_id, customer_id, asked_for, channel, regime, place, status, version, received_at,
                                      changed_at, due_date, derivation)
-                VALUES (?, ?, 'ERASURE', 'SIGNED_IN', 'UK_GDPR', 'GB-ENG', 'IN_REVIEW', 1, now(), now(),
+                VALUES (?, gen_random_uuid(), ?, 'ERASURE', 'SIGNED_IN', 'UK_GDPR', 'GB-ENG', 'IN_REVIEW', 1, now(), now(),
                         (now() AT TIME ZONE 'UTC')::date + ?::int, '{}')""", id, "c-late-" + id, Integer.valueOf(daysLeft));
     }
 }
