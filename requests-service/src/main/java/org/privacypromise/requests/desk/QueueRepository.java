@@ -26,7 +26,7 @@ class QueueRepository {
               FROM page
               LEFT JOIN LATERAL (
                 SELECT count(*) FILTER (WHERE state = 'ANSWERED') AS done, count(*) AS planned,
-                       string_agg(system, ',' ORDER BY system) FILTER (WHERE state NOT IN ('ANSWERED', 'GIVEN_UP')) AS waiting
+                       string_agg(DISTINCT system, ',' ORDER BY system) FILTER (WHERE state NOT IN ('ANSWERED', 'GIVEN_UP')) AS waiting
                   FROM task WHERE request_id = page.id) AS work ON true
               LEFT JOIN LATERAL (
                 SELECT level FROM request_alert WHERE request_id = page.id AND due_date = page.due_date

@@ -9,8 +9,8 @@ import jakarta.persistence.Tuple;
 class DisclosureRepository {
 
     private static final String TASKS = """
-            SELECT task.system, fulfilment.operation, count(*), count(*) FILTER (WHERE task.state = 'ANSWERED')
-              FROM task JOIN fulfilment USING (request_id) GROUP BY 1, 2 ORDER BY 1, 2""";
+            SELECT system, operation, count(*), count(*) FILTER (WHERE state = 'ANSWERED')
+              FROM task GROUP BY 1, 2 ORDER BY 1, 2""";
 
     private static final String PACKAGES = "SELECT count(*), coalesce(sum(downloads), 0) FROM answer_package";
 

@@ -196,7 +196,7 @@ class QueueIT {
     private static void task(UUID request, String system, String state) {
         Database.column(
                 "INSERT INTO fulfilment (request_id, operation, stage, customer_ids, contact_refs, next_attempt_at,"
-                        + " answered_at) VALUES (?, 'ACCESS', 1, '{}', '{}', 'infinity', now()) ON CONFLICT DO NOTHING",
+                        + " answered_at) VALUES (?, 'ACCESS', 1, '{}', '{}', '9999-01-01', now()) ON CONFLICT DO NOTHING",
                 request);
         Database.column(
                 "INSERT INTO task (id, request_id, system, operation, stage, version, state)"
