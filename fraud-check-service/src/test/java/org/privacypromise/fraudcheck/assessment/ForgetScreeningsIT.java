@@ -79,7 +79,7 @@ class ForgetScreeningsIT {
         // Given
         Database.update("""
                 INSERT INTO screening (id, version, screened, signals, rule_set_version, rules_verdict, reasons, screened_at)
-                SELECT 'old-' || n, 1, 'VERIFICATION', '{}', 'test', 'ALLOW', '[]', now() - interval '31 days'
+                SELECT 'old-' || n, 1, 'VERIFICATION', '{"values":{}}', 'test', 'ALLOW', '{"list":[]}', now() - interval '31 days'
                   FROM generate_series(1, 1200) n""");
 
         // When
