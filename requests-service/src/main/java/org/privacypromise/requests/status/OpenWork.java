@@ -24,10 +24,10 @@ class OpenWork {
              WHERE status = ANY ($1) ORDER BY due_date, id LIMIT $2""";
     private static final String TASKS = """
             SELECT system,
-                   count(*) FILTER (WHERE state = 'ISSUED') AS open,
+                   count(*) FILTER (WHERE state <> 'FAILED') AS open,
                    count(*) FILTER (WHERE state = 'FAILED') AS failed,
-                   min(issued_at) FILTER (WHERE state = 'ISSUED') AS oldest
-              FROM task WHERE state IN ('ISSUED', 'FAILED') GROUP BY system ORDER BY system""";
+                   min(issued_at) FILTER (WHERE state <> 'FAILED') AS oldest
+              FROM task WHERE state IN ('ISSUED', 'ESCALATED', 'FAILED') GROUP BY system ORDER BY system""";
     private static final String[] OPEN = Arrays.stream(Status.values())
             .filter(status -> !status.isClosed())
             .map(Status::name)

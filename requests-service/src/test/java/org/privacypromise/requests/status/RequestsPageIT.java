@@ -41,6 +41,28 @@ class RequestsPageIT {
     }
 
     @Test
+    void a_task_whose_time_is_over_is_counted_on_with_its_age() {
+        // Given
+        UUID request = UUID.randomUUID();
+        given_a_request(request, "20");
+        Database.column(
+                "INSERT INTO fulfilment (request_id, operation, stage, customer_ids, contact_refs, next_attempt_at, answered_at)"
+                        + " VALUES (?, 'ERASURE', 10, '{}', '{}', '9999-01-01', now())",
+                request);
+        Database.column(
+                "INSERT INTO task (id, request_id, system, operation, stage, version, state, issued_at)"
+                        + " VALUES (gen_random_uuid(), ?, 'late-system', 'ERASURE', 10, 1, 'ESCALATED', now() - interval '3 days')",
+                request);
+
+        // When, Then
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(given().get(metrics).asString())
+                        .containsPattern("requests_tasks_open\\{system=\"late-system\"\\} 1")
+                        .containsPattern("requests_tasks_oldest_age_seconds\\{system=\"late-system\"\\} 2592"));
+        Database.column("DELETE FROM request WHERE id = ?", request);
+    }
+
+    @Test
     void days_that_are_none_are_a_problem() {
         given().get(page + "?due=soon").then().statusCode(400);
     }
