@@ -16,9 +16,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.privacypromise.frame.InTurn;
 import org.privacypromise.requests.clock.law.Right;
 import org.privacypromise.requests.document.Edits;
 import org.privacypromise.requests.fulfilment.AccessAnswers;
@@ -108,9 +108,9 @@ class WritePackage {
     private Uni<Void> writeAll(Material material, PackageZip zip) {
         return zip.begin("your-data.html")
                 .chain(() -> zip.add(() -> html(YourDataPage.yourDataOpening(material.page()))))
-                .chain(() -> eachInTurn(material.answers(), answer -> page(zip, material, answer)))
+                .chain(() -> InTurn.each(material.answers(), answer -> page(zip, material, answer)))
                 .chain(() -> zip.add(() -> html(YourDataPage.yourDataClosing(material.page()))))
-                .chain(() -> eachInTurn(material.documents(), answer -> files(zip, material, answer)))
+                .chain(() -> InTurn.each(material.documents(), answer -> files(zip, material, answer)))
                 .chain(() -> zip.begin("request.json"))
                 .chain(() -> zip.add(() -> requestJson(material)))
                 .chain(() -> zip.begin(PackageSchema.SUBJECT_DATA.file()))
@@ -180,15 +180,5 @@ class WritePackage {
 
     private static byte[] html(TemplateInstance part) {
         return part.render().getBytes(StandardCharsets.UTF_8);
-    }
-
-    private static <T> Uni<Void> eachInTurn(List<T> all, Function<T, Uni<Void>> step) {
-        return Multi.createFrom()
-                .iterable(all)
-                .onItem()
-                .transformToUniAndConcatenate(step::apply)
-                .collect()
-                .last()
-                .replaceWithVoid();
     }
 }

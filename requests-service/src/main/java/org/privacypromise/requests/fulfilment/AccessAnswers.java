@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.privacypromise.events.TaskAnswered;
+import org.privacypromise.frame.InTurn;
 import org.privacypromise.register.PurposeRegister;
 import org.privacypromise.register.RegisteredSystem;
 import org.privacypromise.requests.lifecycle.step.LifecycleEvent;

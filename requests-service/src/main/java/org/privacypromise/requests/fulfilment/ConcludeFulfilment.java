@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.privacypromise.events.EventKey;
 import org.privacypromise.events.SubjectErased;
+import org.privacypromise.frame.InTurn;
 import org.privacypromise.requests.lifecycle.AdvanceRequest;
 import org.privacypromise.requests.lifecycle.RequestRepository;
 import org.privacypromise.requests.lifecycle.step.LifecycleEvent;

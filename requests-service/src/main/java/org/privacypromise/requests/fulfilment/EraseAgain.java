@@ -3,6 +3,7 @@ package org.privacypromise.requests.fulfilment;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.privacypromise.events.SubjectTask.Operation;
+import org.privacypromise.frame.InTurn;
 import org.privacypromise.requests.lifecycle.AdvanceRequest;
 import org.privacypromise.requests.lifecycle.RequestRepository;
 import org.privacypromise.requests.lifecycle.step.LifecycleEvent;

@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.UUID;
 import org.jboss.logging.Logger;
+import org.privacypromise.frame.InTurn;
 
 /** Lets an erasure go on once its report is with the person: from then on the address may be erased, too. */
 @ApplicationScoped

@@ -13,6 +13,7 @@ import java.util.SequencedSet;
 import java.util.UUID;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jboss.logging.Logger;
+import org.privacypromise.frame.InTurn;
 import org.privacypromise.register.PurposeRegister;
 import org.privacypromise.requests.clock.law.Right;
 import org.privacypromise.requests.fulfilment.IdentitySubjectsClient.KnownAs;

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.privacypromise.events.SubjectTask.Operation;
+import org.privacypromise.frame.InTurn;
 import org.privacypromise.register.PurposeRegister;
 import org.privacypromise.requests.clock.law.Right;
 import org.privacypromise.requests.hold.Held;

@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jboss.logging.Logger;
+import org.privacypromise.frame.InTurn;
 import org.privacypromise.register.PurposeRegister;
 import org.privacypromise.register.RegisteredSystem;
 import org.privacypromise.requests.hold.LegalHolds;

@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.UUID;
 import org.jboss.logging.Logger;
+import org.privacypromise.frame.InTurn;
 import org.privacypromise.register.PurposeRegister;
 import org.privacypromise.requests.hold.LegalHolds;
 import org.privacypromise.requests.lifecycle.AdvanceRequest;

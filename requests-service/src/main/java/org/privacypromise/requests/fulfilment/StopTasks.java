@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.privacypromise.events.SubjectTask.Operation;
+import org.privacypromise.frame.InTurn;
 import org.privacypromise.frame.ProblemException;
 import org.privacypromise.frame.ProblemType;
 import org.privacypromise.requests.decision.StopFulfilment;

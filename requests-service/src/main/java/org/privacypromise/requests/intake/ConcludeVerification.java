@@ -1,15 +1,14 @@
 package org.privacypromise.requests.intake;
 
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.privacypromise.events.VerificationConcluded;
+import org.privacypromise.frame.InTurn;
 import org.privacypromise.requests.clock.law.Right;
 import org.privacypromise.requests.lifecycle.AdvanceRequest;
 import org.privacypromise.requests.lifecycle.Request;
@@ -95,7 +94,7 @@ class ConcludeVerification {
                 .filter(request -> request.status() == Status.AWAITING_VERIFICATION)
                 .toList();
         List<UUID> toProve = ids(waiting, Right::needsProof);
-        return each(
+        return InTurn.all(
                         ids(waiting, right -> !right.needsProof()),
                         id -> objections
                                 .name(id, verification.contactRef())
@@ -124,7 +123,8 @@ class ConcludeVerification {
                             NoticeKind.SIGN_IN_NEEDED);
         }
         if (verification.isVerified() || verification.hasFailed()) {
-            return each(waiting, id -> advance.hear(id, new ProofMissing()).call(() -> screening.forget(id)))
+            return InTurn.all(
+                            waiting, id -> advance.hear(id, new ProofMissing()).call(() -> screening.forget(id)))
                     .replaceWithVoid();
         }
         // It ran out of time, which another code can make good.
@@ -141,16 +141,8 @@ class ConcludeVerification {
     }
 
     private Uni<Void> go(List<UUID> waiting, LifecycleEvent event, NoticeKind notice) {
-        return each(waiting, id -> advance.hear(id, event)).chain(after -> notices.append(after, notice, Map.of()));
-    }
-
-    private static Uni<List<Request>> each(List<UUID> ids, Function<UUID, Uni<Request>> step) {
-        return Multi.createFrom()
-                .iterable(ids)
-                .onItem()
-                .transformToUniAndConcatenate(step::apply)
-                .collect()
-                .asList();
+        return InTurn.all(waiting, id -> advance.hear(id, event))
+                .chain(after -> notices.append(after, notice, Map.of()));
     }
 
     private static @Nullable UUID uuid(@Nullable String text) {

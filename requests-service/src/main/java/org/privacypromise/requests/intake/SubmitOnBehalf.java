@@ -1,10 +1,10 @@
 package org.privacypromise.requests.intake;
 
 import io.quarkus.hibernate.reactive.panache.Panache;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jspecify.annotations.Nullable;
+import org.privacypromise.frame.InTurn;
 import org.privacypromise.personaldata.PersonalText;
 import org.privacypromise.requests.history.Access;
 import org.privacypromise.requests.history.Deed;
@@ -36,12 +36,7 @@ class SubmitOnBehalf {
     }
 
     private Uni<Void> note(Submitted submitted, Staff staff, StatedPurpose purpose) {
-        return Multi.createFrom()
-                .iterable(submitted.requests())
-                .onItem()
-                .transformToUniAndConcatenate(
-                        request -> noting.note(Access.of(staff, Deed.TAKEN_IN, request.id(), purpose)))
-                .collect()
-                .last();
+        return InTurn.each(
+                submitted.requests(), request -> noting.note(Access.of(staff, Deed.TAKEN_IN, request.id(), purpose)));
     }
 }

@@ -2,7 +2,6 @@ package org.privacypromise.requests.objection;
 
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.scheduler.Scheduled;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -11,6 +10,7 @@ import java.util.Objects;
 import java.util.UUID;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jboss.logging.Logger;
+import org.privacypromise.frame.InTurn;
 import org.privacypromise.personaldata.FieldCipher;
 import org.privacypromise.personaldata.keys.SubjectKeys;
 import org.privacypromise.requests.lifecycle.AdvanceRequest;
@@ -63,13 +63,7 @@ class CarryOutObjections {
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> carryOutDue() {
         return Panache.withSession(() -> objections.due(clock.instant(), BATCH))
-                .chain(due -> Multi.createFrom()
-                        .iterable(due)
-                        .onItem()
-                        .transformToUniAndConcatenate(this::attempt)
-                        .collect()
-                        .last()
-                        .replaceWithVoid());
+                .chain(due -> InTurn.each(due, this::attempt));
     }
 
     /** Never fails. */

@@ -1,6 +1,5 @@
 package org.privacypromise.requests.subjecttask;
 
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -14,11 +13,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.privacypromise.events.SubjectTask;
 import org.privacypromise.events.TaskAnswered;
+import org.privacypromise.frame.InTurn;
 import org.privacypromise.personaldata.DestructionCertificate;
 import org.privacypromise.register.PurposeRegister;
 import org.privacypromise.register.RetentionPeriod;
@@ -79,8 +78,8 @@ class RequestsSubjectData implements SubjectData {
     @Override
     public Uni<List<DataSection>> export(Subject subject) {
         return of(subject)
-                .chain(all -> eachInTurn(all, request -> corrections.of(request.id()))
-                        .chain(given -> eachInTurn(all, this::notes)
+                .chain(all -> InTurn.all(all, request -> corrections.of(request.id()))
+                        .chain(given -> InTurn.all(all, this::notes)
                                 .map(notes -> Stream.of(
                                                 section(
                                                         STATUS,
@@ -152,8 +151,8 @@ class RequestsSubjectData implements SubjectData {
     @Override
     public Uni<Erasure> erase(Subject subject, List<SubjectTask.Exemption> keep) {
         return of(subject)
-                .chain(all -> eachInTurn(all, this::strip)
-                        .call(() -> eachInTurn(subject.contactRefs(), ref -> verifications.delete("contactRef", ref)))
+                .chain(all -> InTurn.all(all, this::strip)
+                        .call(() -> InTurn.all(subject.contactRefs(), ref -> verifications.delete("contactRef", ref)))
                         .map(certificates -> new Erasure(
                                 !all.isEmpty(),
                                 all.isEmpty() ? List.of() : kept(keep, all),
@@ -199,8 +198,8 @@ class RequestsSubjectData implements SubjectData {
 
     /** The oldest first. */
     private Uni<List<Request>> of(Subject subject) {
-        return eachInTurn(subject.customerIds(), requests::ofCustomer)
-                .chain(ofCustomers -> eachInTurn(subject.contactRefs(), requests::ofContactPoint)
+        return InTurn.all(subject.customerIds(), requests::ofCustomer)
+                .chain(ofCustomers -> InTurn.all(subject.contactRefs(), requests::ofContactPoint)
                         .map(ofContactPoints -> {
                             List<Request> all = new ArrayList<>();
                             ofCustomers.forEach(all::addAll);
@@ -208,15 +207,5 @@ class RequestsSubjectData implements SubjectData {
                             all.sort(Comparator.comparing(Request::receivedAt).thenComparing(Request::id));
                             return all;
                         }));
-    }
-
-    // One after the other: a session is never used concurrently.
-    private static <T, R> Uni<List<R>> eachInTurn(List<T> all, Function<T, Uni<R>> step) {
-        return Multi.createFrom()
-                .iterable(all)
-                .onItem()
-                .transformToUniAndConcatenate(step::apply)
-                .collect()
-                .asList();
     }
 }
